@@ -1,0 +1,5 @@
+/** Everything on one machine in one command. */
+@NullMarked
+package org.fundwatch.standalone;
+
+import org.jspecify.annotations.NullMarked;
