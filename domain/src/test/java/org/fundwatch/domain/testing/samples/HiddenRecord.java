@@ -1,0 +1,3 @@
+package org.fundwatch.domain.testing.samples;
+
+record HiddenRecord(int value) {}

@@ -1,0 +1,16 @@
+package org.fundwatch.streaming;
+
+import java.util.stream.Stream;
+import org.fundwatch.domain.testing.Boundaries;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+  @TestFactory
+  Stream<DynamicTest> boundaries() {
+    return Boundaries.of("streaming", "domain", "rules", "models")
+        .withoutSpring()
+        .withPublicRecords()
+        .tests();
+  }
+}
