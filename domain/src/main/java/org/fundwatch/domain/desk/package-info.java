@@ -1,0 +1,7 @@
+/**
+ * What the desks beyond the person keep: sales of a drug pack, days of doctors and institutions.
+ */
+@NullMarked
+package org.fundwatch.domain.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Exact money and quantities. */
+@NullMarked
+package org.fundwatch.domain.money;
+
+import org.jspecify.annotations.NullMarked;

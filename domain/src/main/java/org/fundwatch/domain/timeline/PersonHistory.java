@@ -1,0 +1,89 @@
+package org.fundwatch.domain.timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.fundwatch.domain.settlement.EventKind;
+import org.fundwatch.domain.settlement.SettlementEvent;
+
+/**
+ * Everything known of one person within the retention horizon. It keeps facts, not verdicts: two
+ * histories given the same events in any order, with duplicates, give the same {@link #timeline}.
+ *
+ * @param schema version of this record's layout
+ * @param facts at most one settling and one amending fact per settlement, in order of settlement id
+ *     and kind
+ * @param reversals cancellations, in order of arrival
+ */
+public record PersonHistory(int schema, List<SettlementFact> facts, List<Reversal> reversals) {
+
+  /** Layout version written by this code. */
+  public static final int SCHEMA = 1;
+
+  /** Nothing known yet. */
+  public static final PersonHistory EMPTY = new PersonHistory(SCHEMA, List.of(), List.of());
+
+  public PersonHistory {
+    facts = List.copyOf(facts);
+    reversals = List.copyOf(reversals);
+  }
+
+  /** The history with one more event; an event already contained changes nothing. */
+  public PersonHistory with(SettlementEvent event) {
+    if (event.kind() == EventKind.REVERSED) {
+      Reversal reversal =
+          new Reversal(
+              event.settlement().originalSettlementId(),
+              event.reversesMessageId(),
+              event.sentMillis());
+      if (reversals.contains(reversal)) {
+        return this;
+      }
+      List<Reversal> more = new ArrayList<>(reversals);
+      more.add(reversal);
+      return new PersonHistory(schema, facts, more);
+    }
+    Map<String, SettlementFact> byKey = new TreeMap<>();
+    facts.forEach(fact -> byKey.put(key(fact), fact));
+    SettlementFact fact = SettlementFact.of(event);
+    byKey.merge(key(fact), fact, SettlementFact::later);
+    return new PersonHistory(schema, List.copyOf(byKey.values()), reversals);
+  }
+
+  /** The history without what ended before a moment. */
+  public PersonHistory since(long millis) {
+    List<SettlementFact> kept =
+        facts.stream().filter(fact -> fact.head().endMillis() >= millis).toList();
+    List<Reversal> keptReversals =
+        reversals.stream().filter(reversal -> reversal.sentMillis() >= millis).toList();
+    return kept.size() == facts.size() && keptReversals.size() == reversals.size()
+        ? this
+        : new PersonHistory(schema, kept, keptReversals);
+  }
+
+  /** The encounters as they stand: reversed ones gone, corrected ones corrected, parts merged. */
+  public Timeline timeline() {
+    Map<String, SettlementFact> settled = new TreeMap<>();
+    Map<String, SettlementFact> lists = new TreeMap<>();
+    for (SettlementFact fact : facts) {
+      if (reversals.stream().noneMatch(reversal -> reversal.cancels(fact))) {
+        (fact.kind() == EventKind.AMENDED ? lists : settled).put(fact.head().settlementId(), fact);
+      }
+    }
+    Map<String, List<SettlementFact>> byEncounter = new TreeMap<>();
+    settled.forEach(
+        (id, fact) -> {
+          SettlementFact list = lists.get(id);
+          SettlementFact whole = list == null ? fact : fact.amendedBy(list);
+          byEncounter
+              .computeIfAbsent(whole.head().encounterId(), key -> new ArrayList<>())
+              .add(whole);
+        });
+    return new Timeline(byEncounter.values().stream().map(EncounterMerge::of).toList());
+  }
+
+  private static String key(SettlementFact fact) {
+    return fact.head().settlementId() + (fact.kind() == EventKind.AMENDED ? "/list" : "/settled");
+  }
+}

@@ -1,0 +1,145 @@
+package org.fundwatch.domain.timeline;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.fundwatch.domain.settlement.EventKind;
+import org.fundwatch.domain.settlement.FeeLine;
+import org.fundwatch.domain.settlement.Settlement;
+import org.fundwatch.domain.settlement.SettlementEvent;
+import org.fundwatch.domain.time.ShanghaiTime;
+
+/**
+ * What a person's history keeps of one event: the settlement's head and its charges by item.
+ *
+ * @param kind settled, mid-stay or amended
+ * @param messageId the event's message
+ * @param sentMillis when it was sent
+ * @param head the settlement without its bulk
+ * @param items charges by item, sorted by code
+ * @param activeDays see {@link Encounter#activeDays}
+ * @param chargedDays see {@link Encounter#chargedDays}
+ */
+public record SettlementFact(
+    EventKind kind,
+    String messageId,
+    long sentMillis,
+    Settlement head,
+    List<ItemTotal> items,
+    List<Integer> activeDays,
+    List<Integer> chargedDays) {
+
+  // Bed, consultation and nursing are charged for mere presence.
+  private static final Set<String> PRESENCE = Set.of("01", "02", "07");
+
+  public SettlementFact {
+    items = List.copyOf(items);
+    activeDays = List.copyOf(activeDays);
+    chargedDays = List.copyOf(chargedDays);
+  }
+
+  /** The fact of an event that settles or amends. */
+  public static SettlementFact of(SettlementEvent event) {
+    List<FeeLine> lines = event.settlement().lines();
+    return new SettlementFact(
+        event.kind(),
+        event.messageId(),
+        event.sentMillis(),
+        event.settlement().head(),
+        totals(lines),
+        days(lines, false),
+        days(lines, true));
+  }
+
+  /** Of two statements on the same settlement the one sent later; a tie goes to the message id. */
+  SettlementFact later(SettlementFact other) {
+    int order = Long.compare(sentMillis, other.sentMillis);
+    if (order == 0) {
+      order = messageId.compareTo(other.messageId);
+    }
+    return order >= 0 ? this : other;
+  }
+
+  /** This settlement as its settlement list corrects it: what the list leaves empty stays. */
+  SettlementFact amendedBy(SettlementFact list) {
+    Settlement a = list.head;
+    Settlement merged =
+        new Settlement(
+            head.settlementId(),
+            head.encounterId(),
+            head.originalSettlementId(),
+            head.person(),
+            head.institution(),
+            head.insurance(),
+            head.medType(),
+            head.settledMillis(),
+            a.doctor().isEmpty() ? head.doctor() : a.doctor(),
+            head.midStay(),
+            head.codeSet(),
+            a.amounts().totalFen() == 0 ? head.amounts() : a.amounts(),
+            a.stay() == null ? head.stay() : a.stay(),
+            a.grouping() == null ? head.grouping() : a.grouping(),
+            a.diagnoses().isEmpty() ? head.diagnoses() : a.diagnoses(),
+            a.operations().isEmpty() ? head.operations() : a.operations(),
+            List.of(),
+            List.of(),
+            List.of());
+    boolean keepsLines = list.items.isEmpty();
+    return new SettlementFact(
+        kind,
+        messageId,
+        sentMillis,
+        merged,
+        keepsLines ? items : list.items,
+        keepsLines ? activeDays : list.activeDays,
+        keepsLines ? chargedDays : list.chargedDays);
+  }
+
+  static List<ItemTotal> sum(Collection<ItemTotal> totals) {
+    Map<String, ItemTotal> byItem = new TreeMap<>();
+    for (ItemTotal total : totals) {
+      byItem.merge(total.item() + '/' + total.category(), total, ItemTotal::plus);
+    }
+    return List.copyOf(byItem.values());
+  }
+
+  private static List<ItemTotal> totals(List<FeeLine> lines) {
+    List<ItemTotal> totals = new ArrayList<>(lines.size());
+    for (FeeLine line : lines) {
+      long sign = line.countE4() < 0 ? -1 : 1;
+      totals.add(
+          new ItemTotal(
+              line.item(),
+              line.category(),
+              line.countE4(),
+              line.amountFen(),
+              sign * line.supplyDaysE2()));
+    }
+    return sum(totals);
+  }
+
+  // A day counts where some item's quantity of that day is still positive after refunds.
+  private static List<Integer> days(List<FeeLine> lines, boolean withPresence) {
+    record DayItem(int day, String item) {}
+    Map<DayItem, Long> counts = new HashMap<>();
+    for (FeeLine line : lines) {
+      if (withPresence || !PRESENCE.contains(line.category())) {
+        int day = (int) ShanghaiTime.epochDay(line.occurredMillis());
+        counts.merge(new DayItem(day, line.item()), line.countE4(), Long::sum);
+      }
+    }
+    TreeSet<Integer> days = new TreeSet<>();
+    counts.forEach(
+        (key, count) -> {
+          if (count > 0) {
+            days.add(key.day());
+          }
+        });
+    return List.copyOf(days);
+  }
+}

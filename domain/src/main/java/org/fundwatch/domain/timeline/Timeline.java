@@ -1,0 +1,41 @@
+package org.fundwatch.domain.timeline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A person's encounters in order of their first moment, then of id.
+ *
+ * @param encounters in that order
+ */
+public record Timeline(List<Encounter> encounters) {
+
+  private static final Comparator<Encounter> ORDER =
+      Comparator.comparingLong(Encounter::beginMillis).thenComparing(Encounter::id);
+
+  public Timeline {
+    List<Encounter> ordered = new ArrayList<>(encounters);
+    ordered.sort(ORDER);
+    encounters = List.copyOf(ordered);
+  }
+
+  /** The encounter of an id, if it stands. */
+  public Optional<Encounter> find(String encounterId) {
+    return encounters.stream().filter(encounter -> encounter.id().equals(encounterId)).findFirst();
+  }
+
+  /** The stays, in order. */
+  public List<Encounter> stays() {
+    return encounters.stream().filter(Encounter::isStay).toList();
+  }
+
+  /** The encounters that touch the closed interval between two moments, in order. */
+  public List<Encounter> between(long fromMillis, long toMillis) {
+    return encounters.stream()
+        .filter(
+            encounter -> encounter.beginMillis() <= toMillis && encounter.endMillis() >= fromMillis)
+        .toList();
+  }
+}
