@@ -155,6 +155,8 @@ public final class Boundaries {
 
   static ArchRule nullMarkedPackages() {
     return classes()
+        .that()
+        .resideOutsideOfPackage("..jmh_generated..")
         .should(
             new ArchCondition<>("live in a package with a package-info that is @NullMarked") {
               @Override
