@@ -49,7 +49,9 @@ final class ObjectReader {
     FieldTable table = values.table();
     for (int place = 0; place < table.size(); place++) {
       Field field = table.at(place);
-      if (field.presence() == Field.Presence.REQUIRED && !values.has(place)) {
+      if (field.presence() == Field.Presence.REQUIRED
+          && !values.has(place)
+          && !faulty(join(path, field.key()))) {
         fault(path, field, "missing");
       }
     }
@@ -99,6 +101,10 @@ final class ObjectReader {
     }
     String cut = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     return '"' + cut + '"';
+  }
+
+  private boolean faulty(String fieldPath) {
+    return faults.stream().anyMatch(fault -> fault.path().equals(fieldPath));
   }
 
   private void fault(String path, Field field, String found) {
