@@ -1,0 +1,75 @@
+package org.fundwatch.rules;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.fundwatch.domain.desk.DoctorDay;
+import org.fundwatch.domain.desk.InstitutionDay;
+import org.fundwatch.domain.desk.PackSales;
+import org.fundwatch.domain.finding.Finding;
+import org.fundwatch.domain.settlement.Settlement;
+import org.fundwatch.domain.timeline.Encounter;
+import org.fundwatch.domain.timeline.Timeline;
+
+/** Compiled rules. Immutable and thread-safe; equal facts give equal findings. */
+public final class RuleSet {
+
+  private final String version;
+  private final List<RuleInfo> rules;
+
+  RuleSet(String version, List<RuleInfo> rules) {
+    this.version = version;
+    this.rules = List.copyOf(rules);
+  }
+
+  /** The version of the bundle it was compiled from. */
+  public String version() {
+    return version;
+  }
+
+  /** All rules, by id, also those that do not judge. */
+  public List<RuleInfo> rules() {
+    return rules;
+  }
+
+  /** How far back the rules look from an encounter's first moment, in milliseconds. */
+  public long lookbackMillis() {
+    return 0;
+  }
+
+  /**
+   * The same rules, telling {@code listener} when one cannot be evaluated; thread-safe if it is.
+   */
+  public RuleSet withFailureListener(Consumer<RuleFailure> listener) {
+    return this;
+  }
+
+  /** Rules on the lines of one settlement. */
+  public List<Finding> judgeSettlement(Settlement settlement) {
+    return List.of();
+  }
+
+  /**
+   * Rules on one encounter, and those on several encounters of a person in which this one is the
+   * latest: the later stay of a pair, the visit during a stay.
+   *
+   * @param all the person's encounters, {@code encounter} among them
+   */
+  public List<Finding> judgeEncounter(Encounter encounter, Timeline all) {
+    return List.of();
+  }
+
+  /** Rules on the sales of one drug pack. */
+  public List<Finding> judgePack(PackSales pack) {
+    return List.of();
+  }
+
+  /** Rules on one day of a doctor. */
+  public List<Finding> judgeDoctorDay(DoctorDay day) {
+    return List.of();
+  }
+
+  /** Rules on one day of an institution. */
+  public List<Finding> judgeInstitutionDay(InstitutionDay day) {
+    return List.of();
+  }
+}
