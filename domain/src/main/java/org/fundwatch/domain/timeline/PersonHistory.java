@@ -1,8 +1,10 @@
 package org.fundwatch.domain.timeline;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.fundwatch.domain.settlement.EventKind;
 import org.fundwatch.domain.settlement.SettlementEvent;
@@ -62,24 +64,29 @@ public record PersonHistory(int schema, List<SettlementFact> facts, List<Reversa
         : new PersonHistory(schema, kept, keptReversals);
   }
 
-  /** The encounters as they stand: reversed ones gone, corrected ones corrected, parts merged. */
-  public Timeline timeline() {
-    Map<String, SettlementFact> settled = new TreeMap<>();
-    Map<String, SettlementFact> lists = new TreeMap<>();
+  /** The settlements as they stand, by id: reversed ones gone, corrected ones corrected. */
+  public SortedMap<String, SettlementFact> standing() {
+    SortedMap<String, SettlementFact> settled = new TreeMap<>();
+    Map<String, SettlementFact> lists = new HashMap<>();
     for (SettlementFact fact : facts) {
       if (reversals.stream().noneMatch(reversal -> reversal.cancels(fact))) {
         (fact.kind() == EventKind.AMENDED ? lists : settled).put(fact.head().settlementId(), fact);
       }
     }
-    Map<String, List<SettlementFact>> byEncounter = new TreeMap<>();
-    settled.forEach(
+    settled.replaceAll(
         (id, fact) -> {
           SettlementFact list = lists.get(id);
-          SettlementFact whole = list == null ? fact : fact.amendedBy(list);
-          byEncounter
-              .computeIfAbsent(whole.head().encounterId(), key -> new ArrayList<>())
-              .add(whole);
+          return list == null ? fact : fact.amendedBy(list);
         });
+    return settled;
+  }
+
+  /** The encounters as they stand: the standing settlements, parts of one encounter merged. */
+  public Timeline timeline() {
+    Map<String, List<SettlementFact>> byEncounter = new TreeMap<>();
+    for (SettlementFact fact : standing().values()) {
+      byEncounter.computeIfAbsent(fact.head().encounterId(), key -> new ArrayList<>()).add(fact);
+    }
     return new Timeline(byEncounter.values().stream().map(EncounterMerge::of).toList());
   }
 

@@ -10,7 +10,8 @@ package org.fundwatch.domain.timeline;
  */
 public record Reversal(String settlementId, String messageId, long sentMillis) {
 
-  boolean cancels(SettlementFact fact) {
+  /** True where this cancels the fact: its settlement, or else the message that stated it. */
+  public boolean cancels(SettlementFact fact) {
     return settlementId.isEmpty()
         ? fact.messageId().equals(messageId)
         : fact.head().settlementId().equals(settlementId);
