@@ -1,4 +1,4 @@
-/** The analyst's notebooks and their kernel. */
+/** What a notebook cell can call. */
 @NullMarked
 package org.fundwatch.notebooks;
 

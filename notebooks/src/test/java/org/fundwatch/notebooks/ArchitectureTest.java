@@ -8,8 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
   @TestFactory
   Stream<DynamicTest> boundaries() {
-    return Boundaries.of("notebooks", "domain", "simulation", "rules", "models")
-        .withoutFlink()
+    return Boundaries.of("notebooks", "domain", "simulation", "rules", "models", "streaming")
         .withoutSpring()
         .tests();
   }
