@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * A real Elasticsearch server as a process of its own: one node, loopback only and therefore
@@ -40,7 +41,7 @@ public final class ElasticsearchNode implements AutoCloseable {
   public static ElasticsearchNode start(ElasticsearchConfig config) {
     requireUnix();
     var account = Account.ofElasticsearch();
-    var folder = new NodeFolder(UsableFolder.resolve(config.dataDirectory(), account));
+    var folder = new NodeFolder(UsableFolder.resolve(config.dataDirectory(), account, Level.WARN));
     var lock = DirectoryLock.acquire(folder.root(), SERVER);
     try {
       // First of all: a leftover holds the memory and the port that are checked next.
@@ -50,7 +51,8 @@ public final class ElasticsearchNode implements AutoCloseable {
         Ports.requireFree(config.port(), SERVER);
       }
       var home =
-          ElasticsearchInstall.ensure(UsableFolder.resolve(config.installDirectory(), account));
+          ElasticsearchInstall.ensure(
+              UsableFolder.resolve(config.installDirectory(), account, Level.DEBUG));
       folder.prepare(config, account);
       return launch(config, account, home, folder, lock);
     } catch (RuntimeException | Error e) {

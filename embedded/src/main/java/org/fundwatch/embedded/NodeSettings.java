@@ -24,11 +24,16 @@ final class NodeSettings {
     // A laptop's disk is often more than 90 % full: by default indices would turn read-only.
     settings.put("cluster.routing.allocation.disk.threshold_enabled", "false");
     settings.putAll(config.settings());
-    // As a list: a single string would be split at its commas.
-    var data = "path.data: [" + quoted(folder.data().toString()) + "]\n";
+    var data = "path.data: " + dataPath(folder) + "\n";
     return settings.entrySet().stream()
         .map(NodeSettings::line)
         .collect(Collectors.joining("\n", data, "\n"));
+  }
+
+  /** A string would be split at its commas; a list is deprecated, so only then. */
+  private static String dataPath(NodeFolder folder) {
+    var path = quoted(folder.data().toString());
+    return path.contains(",") ? "[" + path + "]" : path;
   }
 
   static String jvmOptions(ElasticsearchConfig config, NodeFolder folder) {

@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Starts {@code bin/elasticsearch} on the Java that runs us, with an environment of its own. */
 final class ServerProcess {
@@ -21,6 +23,7 @@ final class ServerProcess {
     environment.put("ES_JAVA_HOME", javaHome(account).toString());
     environment.put("ES_PATH_CONF", folder.config().toString());
     environment.put("ES_TMPDIR", folder.temporary().toString());
+    environment.put("JDK_JAVA_OPTIONS", launcherOptions(folder.temporary().toString()));
     builder.directory(folder.logs().toFile());
     builder.redirectInput(new File("/dev/null"));
     // Into a file, not a pipe: when we are killed the server must not choke on a closed pipe.
@@ -31,6 +34,14 @@ final class ServerProcess {
       throw new EmbeddedServerException(
           "%s (Elasticsearch): cannot be run (%s)".formatted(program, e.getMessage()), e);
     }
+  }
+
+  /** ES_TMPDIR is for the server alone: its launcher would leave folders in /tmp at each start. */
+  private static String launcherOptions(String temporary) {
+    return Stream.of("java.io.tmpdir", "user.home")
+        .map(name -> "-D" + name + "=" + temporary)
+        .map(option -> '"' + option.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+        .collect(Collectors.joining(" "));
   }
 
   private static Path javaHome(Account account) {

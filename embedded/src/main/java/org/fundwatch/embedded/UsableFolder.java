@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * A folder that the account of Elasticsearch can reach: the wanted one, or, when a folder above it
@@ -26,14 +27,20 @@ final class UsableFolder {
 
   private UsableFolder() {}
 
-  static Path resolve(Path wanted, Account account) {
+  /**
+   * The folder to use.
+   *
+   * @param notice how loudly to tell of a stand-in: it matters for data, hardly for a cache
+   */
+  static Path resolve(Path wanted, Account account, Level notice) {
     return resolve(
         wanted,
         account,
+        notice,
         List.of(Path.of("/var/tmp"), Path.of(System.getProperty("java.io.tmpdir"))));
   }
 
-  static Path resolve(Path wanted, Account account, List<Path> fallbackParents) {
+  static Path resolve(Path wanted, Account account, Level notice, List<Path> fallbackParents) {
     prepare(wanted);
     if (!account.isSwitched()) {
       return wanted;
@@ -47,13 +54,14 @@ final class UsableFolder {
         var fallback = parent.resolve("fundwatch-" + hash(wanted));
         requireUntouched(fallback);
         prepare(fallback);
-        LOG.warn(
-            "{}: uid {}, which runs Elasticsearch because it refuses root, cannot enter {}; using {} instead (to choose another place name a folder outside {})",
-            wanted,
-            Account.UNPRIVILEGED,
-            closed.get(),
-            fallback,
-            closed.get());
+        LOG.atLevel(notice)
+            .log(
+                "{}: uid {}, which runs Elasticsearch because it refuses root, cannot enter {}; using {} instead (to choose another place name a folder outside {})",
+                wanted,
+                Account.UNPRIVILEGED,
+                closed.get(),
+                fallback,
+                closed.get());
         return fallback;
       }
     }

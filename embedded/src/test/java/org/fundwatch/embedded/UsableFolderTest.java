@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.event.Level;
 
 final class UsableFolderTest {
   private final Account account = Account.ofElasticsearch();
@@ -31,14 +32,15 @@ final class UsableFolderTest {
 
   @Test
   void resolve_openFolder_isUsed() {
-    assertThat(UsableFolder.resolve(open.resolve("data"), account)).isEqualTo(open.resolve("data"));
+    assertThat(UsableFolder.resolve(open.resolve("data"), account, Level.DEBUG))
+        .isEqualTo(open.resolve("data"));
   }
 
   @Test
   void resolve_foreignFiles_areRefused() throws IOException {
     Files.writeString(open.resolve("thesis.txt"), "not ours");
 
-    assertThatThrownBy(() -> UsableFolder.resolve(open, account))
+    assertThatThrownBy(() -> UsableFolder.resolve(open, account, Level.DEBUG))
         .isInstanceOf(EmbeddedServerException.class)
         .hasMessage(
             "%s (Elasticsearch): holds files that Fundwatch did not make; give an empty or a new folder"
@@ -50,9 +52,9 @@ final class UsableFolderTest {
     assumeThat(account.isSwitched()).as("runs as root").isTrue();
     var wanted = closed.resolve("a").resolve("data");
 
-    var first = UsableFolder.resolve(wanted, account, List.of(closed, open));
-    var second = UsableFolder.resolve(wanted, account, List.of(closed, open));
-    var other = UsableFolder.resolve(closed.resolve("b"), account, List.of(open));
+    var first = UsableFolder.resolve(wanted, account, Level.DEBUG, List.of(closed, open));
+    var second = UsableFolder.resolve(wanted, account, Level.DEBUG, List.of(closed, open));
+    var other = UsableFolder.resolve(closed.resolve("b"), account, Level.DEBUG, List.of(open));
 
     assertThat(first).hasParent(open).isEqualTo(second).isNotEqualTo(other);
   }
@@ -62,7 +64,7 @@ final class UsableFolderTest {
     assumeThat(account.isSwitched()).as("runs as root").isTrue();
     var wanted = closed.resolve("data");
 
-    assertThatThrownBy(() -> UsableFolder.resolve(wanted, account, List.of(closed)))
+    assertThatThrownBy(() -> UsableFolder.resolve(wanted, account, Level.DEBUG, List.of(closed)))
         .isInstanceOf(EmbeddedServerException.class)
         .hasMessage(
             "%s (Elasticsearch): uid 65534, which runs it because it refuses root, cannot enter %s; choose a folder elsewhere, or start as another user"
@@ -73,10 +75,10 @@ final class UsableFolderTest {
   void resolve_standInOpenToAll_isRefused() throws IOException {
     assumeThat(account.isSwitched()).as("runs as root").isTrue();
     var wanted = closed.resolve("data");
-    var standIn = UsableFolder.resolve(wanted, account, List.of(open));
+    var standIn = UsableFolder.resolve(wanted, account, Level.DEBUG, List.of(open));
     mode(standIn, "rwxrwxrwx");
 
-    assertThatThrownBy(() -> UsableFolder.resolve(wanted, account, List.of(open)))
+    assertThatThrownBy(() -> UsableFolder.resolve(wanted, account, Level.DEBUG, List.of(open)))
         .isInstanceOf(EmbeddedServerException.class)
         .hasMessage(
             "%s (Elasticsearch): made or changed by another user; delete it, or choose another folder"
