@@ -22,7 +22,7 @@ public enum CodeSystem {
   DIAGNOSIS(
       "ICD([+*]ICD)?[+*]?".replace("ICD", "[A-Z]\\d{2}(\\.[0-9x]\\d{0,2}(x\\d{3})?)?"),
       "an ICD-10 code such as I10.x04, K80.000x004 or A01.000x016+I41.0*"),
-  OPERATION("\\d{2}\\.\\d{2,4}(x\\d{3})?", "an ICD-9-CM-3 code such as 51.2300x001"),
+  OPERATION("\\d{2}\\.[\\dA-Zx]{2,5}(x\\d{3})?", "an ICD-9-CM-3 code such as 51.2300x001"),
   REGION("\\d{6}", "six digits"),
   TRACE_CODE(
       "\\d{20}|01\\d{14}.*21[!-~]{1,20}.*|[0-9A-Za-z]{10,100}",
