@@ -30,6 +30,8 @@ final class BrokerProperties {
     to.put("advertised.listeners", broker);
     to.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     to.put("log.dirs", logDirectory.toString());
+    // By default a start that hangs hangs for ever.
+    to.put("server.max.startup.time.ms", "180000");
     // A misspelt topic is an error, not a new topic.
     to.put("auto.create.topics.enable", "false");
     // Replayed history carries old times: any retention would delete it in silence.
