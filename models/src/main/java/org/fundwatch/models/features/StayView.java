@@ -1,0 +1,143 @@
+package org.fundwatch.models.features;
+
+import java.time.DayOfWeek;
+import java.util.Objects;
+import org.fundwatch.domain.settlement.Gender;
+import org.fundwatch.domain.settlement.Grouping;
+import org.fundwatch.domain.settlement.Settlement;
+import org.fundwatch.domain.settlement.Stay;
+import org.fundwatch.domain.time.ShanghaiTime;
+import org.fundwatch.domain.timeline.Encounter;
+import org.fundwatch.domain.timeline.ItemTotal;
+import org.fundwatch.domain.timeline.Timeline;
+
+/** Answers the questions of {@link StayFeature} about one stay. */
+final class StayView {
+
+  private static final double DAYS_A_YEAR = 365.2425;
+
+  private final Encounter encounter;
+  private final Stay stay;
+  private final Past past;
+
+  StayView(Encounter encounter, Timeline timeline) {
+    this.encounter = encounter;
+    this.stay = Objects.requireNonNull(encounter.head().stay());
+    this.past = Past.before(encounter, timeline);
+  }
+
+  Encounter encounter() {
+    return encounter;
+  }
+
+  Settlement head() {
+    return encounter.head();
+  }
+
+  Past past() {
+    return past;
+  }
+
+  double age() {
+    Integer birth = head().person().birthEpochDay();
+    return birth == null
+        ? Double.NaN
+        : (ShanghaiTime.epochDay(stay.admissionMillis()) - birth) / DAYS_A_YEAR;
+  }
+
+  double male() {
+    Gender gender = head().person().gender();
+    return gender == Gender.UNKNOWN ? Double.NaN : flag(gender == Gender.MALE);
+  }
+
+  double employee() {
+    return flag(head().insurance().type().equals("310"));
+  }
+
+  double level() {
+    return PeerKey.levelOf(head().institution().level());
+  }
+
+  double emergency() {
+    return flag(stay.admissionWay().equals("1") || head().medType().startsWith("24"));
+  }
+
+  double admittedBy(String way) {
+    return flag(stay.admissionWay().equals(way));
+  }
+
+  double leftBy(String way, String orWay) {
+    return flag(stay.dischargeWay().equals(way) || stay.dischargeWay().equals(orWay));
+  }
+
+  double weekend() {
+    DayOfWeek day = ShanghaiTime.dateTime(stay.admissionMillis()).getDayOfWeek();
+    return flag(day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY);
+  }
+
+  /** Midnights spent in hospital, at least one. */
+  double days() {
+    return Math.max(1, stay.days());
+  }
+
+  long total() {
+    return head().amounts().totalFen();
+  }
+
+  double yuan(long fen) {
+    return fen / 100.0;
+  }
+
+  double fundShare() {
+    return head().amounts().fundFen() / (double) total();
+  }
+
+  double standardRatio() {
+    Grouping grouping = head().grouping();
+    return grouping == null || grouping.standardFen() <= 0
+        ? Double.NaN
+        : total() / (double) grouping.standardFen();
+  }
+
+  double weight() {
+    Grouping grouping = head().grouping();
+    return grouping == null || grouping.weightE4() <= 0 ? Double.NaN : grouping.weightE4() / 1e4;
+  }
+
+  /** Share of the categories in all charges; not known where a stay came without its lines. */
+  double share(String... categories) {
+    if (encounter.items().isEmpty()) {
+      return Double.NaN;
+    }
+    long fen = 0;
+    for (String category : categories) {
+      fen += encounter.categoryFen(category);
+    }
+    return fen / (double) total();
+  }
+
+  double topItemShare() {
+    if (encounter.items().isEmpty()) {
+      return Double.NaN;
+    }
+    long top = 0;
+    for (ItemTotal item : encounter.items()) {
+      top = Math.max(top, item.amountFen());
+    }
+    return top / (double) total();
+  }
+
+  double activeShare() {
+    return encounter.items().isEmpty()
+        ? Double.NaN
+        : Math.min(1, encounter.activeDays().size() / days());
+  }
+
+  double intenseNursingShare() {
+    return Math.min(1, (stay.specialNursingDays() + stay.firstNursingDays()) / days());
+  }
+
+  private static double flag(boolean holds) {
+    return holds ? 1 : 0;
+  }
+}

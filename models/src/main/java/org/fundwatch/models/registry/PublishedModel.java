@@ -1,0 +1,11 @@
+package org.fundwatch.models.registry;
+
+import org.fundwatch.models.scoring.StayModel;
+
+/**
+ * A model of the registry.
+ *
+ * @param version derived from the content of its file
+ * @param model ready to score
+ */
+public record PublishedModel<M extends StayModel>(String version, M model) {}
