@@ -1,0 +1,49 @@
+package org.fundwatch.alertapi.alert;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/alerts")
+@Tag(name = "alerts", description = "Alerts that rules and models raised")
+class AlertController {
+  private final AlertSearch search;
+  private final AlertStore store;
+
+  AlertController(AlertSearch search, AlertStore store) {
+    this.search = search;
+    this.store = store;
+  }
+
+  @GetMapping
+  @Operation(summary = "A page of alerts; the first one with total and facets")
+  AlertPage list(
+      @ParameterObject @Valid @ModelAttribute AlertQuery query,
+      @RequestParam(defaultValue = "PRIORITY") AlertOrder sort,
+      @RequestParam(defaultValue = "false") boolean ascending,
+      @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
+      @Parameter(description = "nextCursor of the page before") @RequestParam(required = false)
+          @Nullable String cursor) {
+    return search.list(query, sort, ascending, size, cursor);
+  }
+
+  @GetMapping("/{id}")
+  @Operation(summary = "An alert with findings, reasons, evidence, lineage and triage")
+  ResponseEntity<AlertDetail> detail(@PathVariable String id) {
+    var document = store.find(id);
+    return ResponseEntity.ok().eTag(document.tag().header()).body(AlertDetail.of(document));
+  }
+}

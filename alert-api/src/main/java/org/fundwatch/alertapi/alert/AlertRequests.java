@@ -1,0 +1,60 @@
+package org.fundwatch.alertapi.alert;
+
+import co.elastic.clients.elasticsearch._types.FieldSort;
+import co.elastic.clients.elasticsearch._types.SortOptions;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import java.util.List;
+import java.util.Locale;
+
+/** Search requests for lists of alerts. */
+final class AlertRequests {
+  private static final int FACET_VALUES = 20;
+
+  private AlertRequests() {}
+
+  /** What the list shows; never the payload. */
+  private static final List<String> HIDDEN =
+      List.of("alert.payload", "alert.sentences", "triage.events");
+
+  /**
+   * Adds query, order and source filter, and for the first page totals and facets. A facet's own
+   * filter does not narrow its counts: that is how one sees what else could be chosen.
+   */
+  static void list(
+      SearchRequest.Builder request, AlertQuery query, AlertOrder order, boolean ascending) {
+    request
+        .query(AlertFilters.and(AlertFilters.unfaceted(query)))
+        .postFilter(AlertFilters.and(AlertFilters.faceted(query, facet -> true)))
+        .sort(sort(order.field(), ascending), sort("alert.id", true))
+        .source(source -> source.filter(filter -> filter.excludes(HIDDEN)));
+  }
+
+  static void facets(SearchRequest.Builder request, AlertQuery query) {
+    request.trackTotalHits(track -> track.enabled(true));
+    for (var facet : Facet.values()) {
+      request.aggregations(name(facet), facet(query, facet));
+    }
+  }
+
+  static String name(Facet facet) {
+    return facet.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Aggregation facet(AlertQuery query, Facet facet) {
+    var others = AlertFilters.and(AlertFilters.faceted(query, other -> other != facet));
+    return Aggregation.of(
+        a ->
+            a.filter(others)
+                .aggregations(
+                    "values",
+                    values ->
+                        values.terms(terms -> terms.field(facet.countField()).size(FACET_VALUES))));
+  }
+
+  private static SortOptions sort(String field, boolean ascending) {
+    var order = ascending ? SortOrder.Asc : SortOrder.Desc;
+    return SortOptions.of(sort -> sort.field(FieldSort.of(f -> f.field(field).order(order))));
+  }
+}

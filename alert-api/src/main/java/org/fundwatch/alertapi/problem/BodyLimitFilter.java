@@ -1,0 +1,43 @@
+package org.fundwatch.alertapi.problem;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses bodies that are too long, or do not say how long they are, before they are read. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class BodyLimitFilter extends OncePerRequestFilter {
+  private final ProblemWriter writer;
+  private final DataSize limit;
+
+  BodyLimitFilter(ProblemWriter writer, @Value("${fundwatch.http.body-limit:1MB}") DataSize limit) {
+    this.writer = writer;
+    this.limit = limit;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (request.getContentLengthLong() > limit.toBytes()) {
+      writer.write(
+          response,
+          HttpStatus.CONTENT_TOO_LARGE,
+          "body: %d bytes; at most %d".formatted(request.getContentLengthLong(), limit.toBytes()));
+    } else if (request.getHeader("Transfer-Encoding") != null) {
+      writer.write(response, HttpStatus.LENGTH_REQUIRED, "Content-Length: missing");
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+}

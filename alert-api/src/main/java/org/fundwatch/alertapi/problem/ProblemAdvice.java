@@ -1,0 +1,167 @@
+package org.fundwatch.alertapi.problem;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.fundwatch.alertapi.search.CursorException;
+import org.fundwatch.alertapi.search.SearchUnavailableException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+
+/** Answers what goes wrong behind the API as problem details. */
+@RestControllerAdvice(annotations = RestController.class)
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  @ExceptionHandler
+  ProblemDetail known(ProblemException e) {
+    var problem = ProblemDetail.forStatusAndDetail(e.status(), String.valueOf(e.getMessage()));
+    e.more().forEach(problem::setProperty);
+    return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail cursor(CursorException e) {
+    return ProblemDetail.forStatusAndDetail(
+        e.expired() ? HttpStatus.GONE : HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+  }
+
+  @ExceptionHandler
+  ProblemDetail searchAway(SearchUnavailableException e) {
+    LOG.warn("{} ({})", e.getMessage(), String.valueOf(e.getCause()));
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.SERVICE_UNAVAILABLE, "the search node does not answer; try again in a moment");
+  }
+
+  /** Tomcat finds out about bad percent-encoding only when a parameter is asked for. */
+  @ExceptionHandler
+  ProblemDetail badEncoding(InvalidParameterException e) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.BAD_REQUEST, "query string: not percent-encoded UTF-8");
+  }
+
+  @ExceptionHandler
+  ProblemDetail ours(Exception e) {
+    if (e instanceof AccessDeniedException denied) {
+      throw denied;
+    }
+    if (e instanceof AuthenticationException unknown) {
+      throw unknown;
+    }
+    LOG.error("request failed", e);
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.INTERNAL_SERVER_ERROR, "our mistake; it is in the log");
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var problem =
+        e.getCause() instanceof JacksonException cause
+            ? BodyFaults.problem(cause)
+            : BodyFaults.missing();
+    return handleExceptionInternal(e, problem, headers, HttpStatus.BAD_REQUEST, request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return answer(e, e.getFieldErrors().stream().map(ProblemAdvice::fault).toList(), request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+      HandlerMethodValidationException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var faults =
+        e.getParameterValidationResults().stream()
+            .flatMap(
+                result ->
+                    result.getResolvableErrors().stream()
+                        .map(
+                            error ->
+                                new FieldFault(
+                                    name(result.getMethodParameter().getParameterName()),
+                                    String.valueOf(result.getArgument()),
+                                    String.valueOf(error.getDefaultMessage()))))
+            .toList();
+    return answer(e, faults, request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+      TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    var fault =
+        new FieldFault(
+            name(e.getPropertyName()), String.valueOf(e.getValue()), allowed(e.getRequiredType()));
+    return answer(e, List.of(fault), request);
+  }
+
+  private @Nullable ResponseEntity<Object> answer(
+      Exception e, List<FieldFault> faults, WebRequest request) {
+    var problem =
+        ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "the request has faults");
+    problem.setProperties(Map.of("faults", faults));
+    return handleExceptionInternal(e, problem, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
+  }
+
+  private static FieldFault fault(FieldError error) {
+    var allowed =
+        error.isBindingFailure() && error.contains(TypeMismatchException.class)
+            ? allowed(error.unwrap(TypeMismatchException.class).getRequiredType())
+            : String.valueOf(error.getDefaultMessage());
+    return new FieldFault(error.getField(), String.valueOf(error.getRejectedValue()), allowed);
+  }
+
+  private static String allowed(@Nullable Class<?> type) {
+    if (type == null) {
+      return "another value";
+    }
+    var single = type.isArray() ? type.getComponentType() : type;
+    if (single.isEnum()) {
+      return Arrays.stream(single.getEnumConstants())
+          .map(String::valueOf)
+          .collect(Collectors.joining(", "));
+    }
+    return switch (single.getSimpleName()) {
+      case "LocalDate" -> "a date as 2026-01-31";
+      case "Long", "long", "Integer", "int" -> "a whole number";
+      case "Boolean", "boolean" -> "true or false";
+      default -> "a value of type " + single.getSimpleName();
+    };
+  }
+
+  private static String name(@Nullable String name) {
+    return Objects.requireNonNullElse(name, "request");
+  }
+}

@@ -1,0 +1,66 @@
+package org.fundwatch.alertapi.problem;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+
+/** A mistake of the client that is answered as a problem detail. */
+public final class ProblemException extends RuntimeException {
+  private final HttpStatus status;
+  private final Map<String, Object> more;
+
+  private ProblemException(HttpStatus status, String detail, Map<String, Object> more) {
+    super(detail);
+    this.status = status;
+    this.more = Map.copyOf(more);
+  }
+
+  /** 404. */
+  public static ProblemException notFound(String detail) {
+    return new ProblemException(HttpStatus.NOT_FOUND, detail, Map.of());
+  }
+
+  /** 409: the request contradicts the state of things. */
+  public static ProblemException conflict(String detail) {
+    return new ProblemException(HttpStatus.CONFLICT, detail, Map.of());
+  }
+
+  /** 403. */
+  public static ProblemException forbidden(String detail) {
+    return new ProblemException(HttpStatus.FORBIDDEN, detail, Map.of());
+  }
+
+  /** 400 with the fields at fault. */
+  public static ProblemException badInput(List<FieldFault> faults) {
+    return new ProblemException(
+        HttpStatus.BAD_REQUEST, "the request has faults", Map.of("faults", faults));
+  }
+
+  /** 428: a change needs {@code If-Match}. */
+  public static ProblemException preconditionRequired() {
+    return new ProblemException(
+        HttpStatus.PRECONDITION_REQUIRED,
+        "If-Match: missing; send the ETag of what you looked at",
+        Map.of());
+  }
+
+  /** 412: somebody was faster; {@code changes} tells what they did. */
+  public static ProblemException outdated(String currentTag, List<?> changes) {
+    var more = new LinkedHashMap<String, Object>();
+    more.put("currentETag", currentTag);
+    more.put("changes", changes);
+    return new ProblemException(
+        HttpStatus.PRECONDITION_FAILED,
+        "changed since you looked at it; look at the changes and decide again",
+        more);
+  }
+
+  HttpStatus status() {
+    return status;
+  }
+
+  Map<String, Object> more() {
+    return more;
+  }
+}

@@ -1,0 +1,39 @@
+package org.fundwatch.alertapi.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.fundwatch.alertapi.problem.ProblemWriter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.stereotype.Component;
+
+/** Answers who is not known, or may not, as problem details. */
+@Component
+class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler {
+  private final ProblemWriter writer;
+
+  ProblemResponses(ProblemWriter writer) {
+    this.writer = writer;
+  }
+
+  @Override
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+      throws IOException {
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"fundwatch\"");
+    writer.write(
+        response, HttpStatus.UNAUTHORIZED, "user name and password (HTTP basic): missing or wrong");
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
+      throws IOException {
+    writer.write(response, HttpStatus.FORBIDDEN, "your roles do not allow this");
+  }
+}

@@ -1,0 +1,122 @@
+package org.fundwatch.alertapi.triage;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.fundwatch.alertapi.alert.AlertDocument;
+import org.fundwatch.alertapi.alert.AlertStore;
+import org.fundwatch.alertapi.alert.Disposition;
+import org.fundwatch.alertapi.alert.EntityTag;
+import org.fundwatch.alertapi.alert.Triage;
+import org.fundwatch.alertapi.alert.Triage.Actor;
+import org.fundwatch.alertapi.alert.TriageState;
+import org.fundwatch.alertapi.problem.ProblemException;
+import org.fundwatch.domain.alert.AlertStatus;
+import org.springframework.stereotype.Service;
+
+/**
+ * Changes to the people's part of alerts. A change names the state that it was decided on; when the
+ * alert is no longer in it, the change is refused with what happened since. Thread-safe.
+ */
+@Service
+public final class TriageService {
+  private final AlertStore alerts;
+  private final Clock clock;
+
+  TriageService(AlertStore alerts, Clock clock) {
+    this.alerts = alerts;
+    this.clock = clock;
+  }
+
+  /** Gives an alert to somebody. */
+  public AlertDocument assign(String id, EntityTag seen, String assignee, String by) {
+    return change(
+        id,
+        seen,
+        by,
+        (document, actor) -> {
+          requireOpen(document);
+          return document.triage().assigned(assignee, actor);
+        });
+  }
+
+  /** Decides about an alert. */
+  public AlertDocument decide(
+      String id, EntityTag seen, Disposition disposition, String reason, String by) {
+    return change(
+        id,
+        seen,
+        by,
+        (document, actor) -> {
+          requireOpen(document);
+          if (disposition.state() == TriageState.CONFIRMED
+              && document.alert().status() == AlertStatus.WITHDRAWN) {
+            throw ProblemException.conflict(
+                "alert %s: withdrawn, later facts took its findings back; it can be dismissed"
+                    .formatted(id));
+          }
+          return document.triage().decided(disposition, reason, actor);
+        });
+  }
+
+  /** Takes a decision back. */
+  public AlertDocument reopen(String id, EntityTag seen, String reason, String by) {
+    return change(
+        id,
+        seen,
+        by,
+        (document, actor) -> {
+          if (!document.triage().state().decided()) {
+            throw ProblemException.conflict("alert %s: not decided yet".formatted(id));
+          }
+          return document.triage().reopened(reason, actor);
+        });
+  }
+
+  /** Notes that an alert is part of a case; whatever else happened to it meanwhile stays. */
+  public void addToCase(String id, String caseId, String by) {
+    alerts.change(
+        id,
+        document ->
+            document.triage().caseId().equals(caseId)
+                ? document.triage()
+                : document.triage().inCase(caseId, actor(document, by)));
+  }
+
+  private AlertDocument change(
+      String id, EntityTag seen, String by, BiFunction<AlertDocument, Actor, Triage> change) {
+    return alerts.change(
+        id,
+        document -> {
+          if (!document.tag().equals(seen)) {
+            throw ProblemException.outdated(document.tag().header(), since(document, seen));
+          }
+          return change.apply(document, actor(document, by));
+        });
+  }
+
+  private Actor actor(AlertDocument document, String by) {
+    return new Actor(by, clock.millis(), document.alert().version());
+  }
+
+  private static void requireOpen(AlertDocument document) {
+    if (document.triage().state().decided()) {
+      throw ProblemException.conflict(
+          "alert %s: decided as %s; reopen it first"
+              .formatted(document.alert().id(), document.triage().disposition()));
+    }
+  }
+
+  /** What machine and people did after the given state. */
+  private static List<Object> since(AlertDocument document, EntityTag seen) {
+    var changes = new ArrayList<Object>();
+    AlertStore.payload(document).lineage().stream()
+        .filter(amendment -> amendment.version() > seen.version())
+        .forEach(changes::add);
+    document.triage().events().stream()
+        .filter(event -> event.revision() > seen.revision())
+        .forEach(changes::add);
+    return changes;
+  }
+}
