@@ -1,0 +1,113 @@
+package org.fundwatch.streaming.day;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.util.Collector;
+import org.fundwatch.domain.desk.Visit;
+import org.fundwatch.domain.finding.Finding;
+import org.fundwatch.domain.finding.FindingChange;
+import org.fundwatch.streaming.judging.Differences;
+import org.fundwatch.streaming.judging.Judge;
+import org.fundwatch.streaming.judging.RuleDesk;
+import org.fundwatch.streaming.judging.SubjectChanges;
+
+/**
+ * Keeps the settlements of one day of a doctor or an institution and judges them together.
+ *
+ * <p>A large hospital settles ten thousand times a day: a change writes one entry, and the day is
+ * judged once for all changes within {@code pause}, by a timer. The second timer, at the end of
+ * time, judges what is pending when a bounded input ends.
+ */
+public final class DayDesk extends RuleDesk<VisitChange> {
+
+  private static final long serialVersionUID = 1;
+  private static final long END_OF_INPUT = Long.MAX_VALUE - 1;
+  private static final Comparator<VisitChange> BY_TIME =
+      Comparator.comparingLong(VisitChange::atMillis).thenComparing(VisitChange::cause);
+
+  private final DayKind kind;
+  private final long pauseMillis;
+  // Both end by time to live, the retention after they were last written.
+  private transient MapState<String, VisitChange> visits;
+  private transient ValueState<DayFindings> findings;
+
+  /**
+   * @param kind whose days
+   * @param maker makes the judge
+   * @param retention how long a day is kept after its last change
+   * @param pause how long changes are gathered before the day is judged
+   */
+  public DayDesk(DayKind kind, Judge.Maker maker, Duration retention, Duration pause) {
+    super(kind.name().toLowerCase(Locale.ROOT), maker, retention);
+    this.kind = kind;
+    this.pauseMillis = Math.max(1, pause.toMillis());
+  }
+
+  @Override
+  public void open(OpenContext context) throws Exception {
+    super.open(context);
+    var facts =
+        new MapStateDescriptor<>("visits", Types.STRING, TypeInformation.of(VisitChange.class));
+    facts.enableTimeToLive(timeToLive());
+    visits = getRuntimeContext().getMapState(facts);
+    var said = new ValueStateDescriptor<>("said", TypeInformation.of(DayFindings.class));
+    said.enableTimeToLive(timeToLive());
+    findings = getRuntimeContext().getState(said);
+  }
+
+  @Override
+  public void processElement(
+      VisitChange change, ReadOnlyContext context, Collector<SubjectChanges> out) throws Exception {
+    // A reversed settlement stays as an entry that does not stand: the last cause is among them.
+    visits.put(change.visit().person() + '/' + change.visit().settlementId(), change);
+    TimerService timers = context.timerService();
+    long now = timers.currentProcessingTime();
+    timers.registerProcessingTimeTimer(now - now % pauseMillis + pauseMillis);
+    timers.registerEventTimeTimer(END_OF_INPUT);
+    emit(List.of(), context, out);
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<SubjectChanges> out)
+      throws Exception {
+    context.timerService().deleteEventTimeTimer(END_OF_INPUT);
+    List<VisitChange> known = new ArrayList<>();
+    visits.values().forEach(known::add);
+    if (known.isEmpty()) {
+      return;
+    }
+    DayFindings last = findings.value();
+    SortedMap<String, Finding> before = Differences.byId(last == null ? List.of() : last.said());
+    SortedMap<String, Finding> after = new TreeMap<>();
+    for (Finding finding : judged(known)) {
+      after.putIfAbsent(finding.id(), Differences.carried(before, finding));
+    }
+    VisitChange cause = known.stream().max(BY_TIME).orElseThrow();
+    List<FindingChange> changes =
+        Differences.between(before, after, cause.cause(), cause.atMillis());
+    if (!changes.isEmpty()) {
+      findings.update(new DayFindings(DayFindings.SCHEMA, List.copyOf(after.values())));
+    }
+    emit(changes, context, out);
+  }
+
+  private List<Finding> judged(List<VisitChange> known) {
+    List<Visit> standing =
+        DayKind.ordered(
+            known.stream().filter(VisitChange::stands).map(VisitChange::visit).toList());
+    return standing.isEmpty() ? List.of() : kind.judge(standing, judge());
+  }
+}

@@ -1,0 +1,14 @@
+package org.fundwatch.streaming.day;
+
+import org.fundwatch.domain.desk.Visit;
+
+/**
+ * That a settlement counts, or counts no longer, in the day of a doctor or an institution.
+ *
+ * @param key of the day, see {@link DayKind#key}
+ * @param visit the settlement
+ * @param stands false where it was reversed, or corrected so that it belongs to another day
+ * @param cause message id of the event that changed it
+ * @param atMillis when that event was sent
+ */
+public record VisitChange(String key, Visit visit, boolean stands, String cause, long atMillis) {}

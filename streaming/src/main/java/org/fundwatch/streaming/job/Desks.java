@@ -1,0 +1,22 @@
+package org.fundwatch.streaming.job;
+
+import java.time.Duration;
+import org.fundwatch.streaming.intake.IntakeConfig;
+import org.fundwatch.streaming.judging.Judge;
+
+/**
+ * What the operators of the job need to know.
+ *
+ * @param intake for the intake
+ * @param maker makes the judge in each task
+ * @param retention how long persons, days, packs and alerts are remembered
+ * @param dayPause how long changes of a day are gathered before it is judged
+ */
+public record Desks(IntakeConfig intake, Judge.Maker maker, Duration retention, Duration dayPause) {
+
+  /** How long facts are remembered unless said otherwise. */
+  public static final Duration RETENTION = Duration.ofDays(400);
+
+  /** How long changes of a day are gathered unless said otherwise. */
+  public static final Duration DAY_PAUSE = Duration.ofSeconds(1);
+}

@@ -1,0 +1,56 @@
+package org.fundwatch.streaming.judging;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.function.Consumer;
+import org.fundwatch.domain.desk.DoctorDay;
+import org.fundwatch.domain.desk.InstitutionDay;
+import org.fundwatch.domain.desk.PackSales;
+import org.fundwatch.domain.finding.Finding;
+import org.fundwatch.domain.settlement.Settlement;
+import org.fundwatch.domain.timeline.Encounter;
+import org.fundwatch.domain.timeline.Timeline;
+import org.fundwatch.rules.RuleFailure;
+import org.fundwatch.rules.RuleSetException;
+
+/** Rules and models as the desks see them: pure functions from facts to findings. */
+public interface Judge {
+
+  /** The version of the rule-set. */
+  String version();
+
+  /**
+   * How far back from an encounter's first moment others can change what is found on it, in
+   * milliseconds. Encounters that begin after it has ended change nothing.
+   */
+  long lookbackMillis();
+
+  /** What the lines of one settlement show. */
+  List<Finding> settlement(Settlement settlement);
+
+  /** What an encounter shows, on its own and as the later one of several. */
+  List<Finding> encounter(Encounter encounter, Timeline all);
+
+  /** What the sales of a drug pack show. */
+  List<Finding> pack(PackSales sales);
+
+  /** What a doctor's day shows. */
+  List<Finding> doctorDay(DoctorDay day);
+
+  /** What an institution's day shows. */
+  List<Finding> institutionDay(InstitutionDay day);
+
+  /** Makes judges inside the tasks; travels to them with the job. */
+  interface Maker extends Serializable {
+
+    /**
+     * The judge of a rule bundle.
+     *
+     * @param bundle JSON of the bundle; empty for the built-in one
+     * @param failures told of each rule that could not be evaluated
+     * @throws RuleSetException when the bundle holds mistakes
+     * @throws IllegalArgumentException when the text is no bundle
+     */
+    Judge make(String bundle, Consumer<RuleFailure> failures) throws RuleSetException;
+  }
+}

@@ -1,0 +1,197 @@
+package org.fundwatch.streaming.judging;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.StateTtlConfig;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.fundwatch.domain.finding.FindingChange;
+import org.fundwatch.rules.RuleFailure;
+import org.fundwatch.rules.RuleSetException;
+import org.fundwatch.streaming.judging.DeskReport.State;
+
+/**
+ * A desk that judges by rules that can change while it runs.
+ *
+ * <p>The text of the bundle is broadcast state, compiled when it arrives and again after a restore;
+ * until the first one arrives the built-in bundle judges. A bundle with a mistake is refused whole
+ * and the one before stays. Each part of the desk says on {@link #REPORTS} which version it runs.
+ *
+ * @param <I> what the desk gets
+ */
+public abstract class RuleDesk<I>
+    extends KeyedBroadcastProcessFunction<String, I, String, SubjectChanges>
+    implements CheckpointedFunction {
+
+  /** What the parts of a desk say about their rules. */
+  public static final OutputTag<DeskReport> REPORTS =
+      new OutputTag<>("desk-reports", TypeInformation.of(DeskReport.class));
+
+  private static final long serialVersionUID = 1;
+  private static final String CURRENT = "current";
+
+  private final String desk;
+  private final Judge.Maker maker;
+  private final Duration retention;
+  private transient String bundle = "";
+  private transient Judge judge;
+  private transient List<DeskReport> unsent;
+  private transient Set<String> reported;
+  private transient MetricGroup metrics;
+  private transient Counter raised;
+  private transient Counter withdrawn;
+  private transient Counter failed;
+  private transient Map<String, Counter> fired;
+
+  /**
+   * @param desk the desk's name in reports
+   * @param maker makes the judge in each task
+   * @param retention how long a key that nothing happens to keeps its state
+   */
+  protected RuleDesk(String desk, Judge.Maker maker, Duration retention) {
+    this.desk = desk;
+    this.maker = maker;
+    this.retention = retention;
+  }
+
+  /** The broadcast state: one bundle, under one name. It lives as long as the job. */
+  public static MapStateDescriptor<String, String> rules() {
+    return new MapStateDescriptor<>("rules", Types.STRING, Types.STRING);
+  }
+
+  /** How all keyed state of the desk ends. */
+  protected final StateTtlConfig timeToLive() {
+    return Retention.unwrittenFor(retention);
+  }
+
+  @Override
+  public final void initializeState(FunctionInitializationContext context) throws Exception {
+    String kept = context.getOperatorStateStore().getBroadcastState(rules()).get(CURRENT);
+    bundle = kept == null ? "" : kept;
+  }
+
+  @Override
+  public final void snapshotState(FunctionSnapshotContext context) {
+    // The bundle is in broadcast state already.
+  }
+
+  @Override
+  public void open(OpenContext context) throws Exception {
+    unsent = new ArrayList<>();
+    reported = new HashSet<>();
+    fired = new HashMap<>();
+    metrics = getRuntimeContext().getMetricGroup();
+    raised = metrics.counter("findingsRaised");
+    withdrawn = metrics.counter("findingsWithdrawn");
+    failed = metrics.counter("ruleFailures");
+    try {
+      judge = make(bundle);
+    } catch (RuleSetException | IllegalArgumentException e) {
+      // A bundle kept by an older release that this one cannot compile.
+      judge = make("");
+      report(State.REFUSED, String.valueOf(e.getMessage()));
+    }
+    report(State.RUNNING, "");
+  }
+
+  /** The judge in force. */
+  protected final Judge judge() {
+    return judge;
+  }
+
+  @Override
+  public final void processBroadcastElement(
+      String text, Context context, Collector<SubjectChanges> out) throws Exception {
+    BroadcastState<String, String> rules = context.getBroadcastState(rules());
+    try {
+      judge = make(text);
+      rules.put(CURRENT, text);
+      reported.clear();
+      report(State.RUNNING, "");
+    } catch (RuleSetException | IllegalArgumentException e) {
+      report(State.REFUSED, String.valueOf(e.getMessage()));
+    }
+    long now = context.currentProcessingTime();
+    unsent.forEach(report -> context.output(REPORTS, stamped(report, now)));
+    unsent.clear();
+  }
+
+  /** Emits the changes by subject, and whatever there is to report. */
+  protected final void emit(
+      List<FindingChange> changes, ReadOnlyContext context, Collector<SubjectChanges> out) {
+    SubjectChanges.of(changes).forEach(out::collect);
+    for (FindingChange change : changes) {
+      if (change.withdrawn()) {
+        withdrawn.inc();
+      } else {
+        raised.inc();
+        fired.computeIfAbsent(change.finding().rule().id(), this::firedCounter).inc();
+      }
+    }
+    if (!unsent.isEmpty()) {
+      long now = context.currentProcessingTime();
+      unsent.forEach(report -> context.output(REPORTS, stamped(report, now)));
+      unsent.clear();
+    }
+  }
+
+  private Judge make(String text) throws RuleSetException {
+    return new GuardedJudge(maker.make(text, this::failed), this::failed);
+  }
+
+  private Counter firedCounter(String rule) {
+    return metrics.addGroup("rule", rule).counter("fired");
+  }
+
+  private void failed(RuleFailure failure) {
+    failed.inc();
+    if (reported.add(failure.rule() + '\n' + failure.reason())) {
+      report(
+          State.FAILED,
+          "%s on %s: %s".formatted(failure.rule(), failure.subject(), failure.reason()));
+    }
+  }
+
+  private void report(State state, String detail) {
+    var task = getRuntimeContext().getTaskInfo();
+    unsent.add(
+        new DeskReport(
+            DeskReport.SCHEMA,
+            desk,
+            task.getIndexOfThisSubtask(),
+            task.getNumberOfParallelSubtasks(),
+            judge.version(),
+            state,
+            detail,
+            0));
+  }
+
+  // Outside of an element there is no clock to be had.
+  private static DeskReport stamped(DeskReport report, long now) {
+    return new DeskReport(
+        report.schema(),
+        report.desk(),
+        report.subtask(),
+        report.subtasks(),
+        report.ruleSet(),
+        report.state(),
+        report.detail(),
+        now);
+  }
+}

@@ -1,0 +1,73 @@
+package org.fundwatch.streaming.pack;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.util.Collector;
+import org.fundwatch.domain.desk.PackSale;
+import org.fundwatch.domain.desk.PackSales;
+import org.fundwatch.domain.finding.Finding;
+import org.fundwatch.domain.finding.FindingChange;
+import org.fundwatch.streaming.judging.Differences;
+import org.fundwatch.streaming.judging.Judge;
+import org.fundwatch.streaming.judging.RuleDesk;
+import org.fundwatch.streaming.judging.SubjectChanges;
+
+/** Keeps the standing sales and returns of one drug pack and judges them together. */
+public final class PackDesk extends RuleDesk<PackChange> {
+
+  private static final long serialVersionUID = 1;
+  private static final Comparator<PackSale> ORDER =
+      Comparator.comparingLong(PackSale::soldMillis)
+          .thenComparing(sale -> sale.visit().settlementId())
+          .thenComparing(PackSale::messageId)
+          .thenComparing(PackSale::item)
+          .thenComparingLong(PackSale::countE4);
+
+  // Ends by time to live, the retention after it was last written.
+  private transient ValueState<PackState> pack;
+
+  /**
+   * @param maker makes the judge
+   * @param retention how long a pack is remembered after its last sale or return
+   */
+  public PackDesk(Judge.Maker maker, Duration retention) {
+    super("pack", maker, retention);
+  }
+
+  @Override
+  public void open(OpenContext context) throws Exception {
+    super.open(context);
+    var descriptor = new ValueStateDescriptor<>("pack", TypeInformation.of(PackState.class));
+    descriptor.enableTimeToLive(timeToLive());
+    pack = getRuntimeContext().getState(descriptor);
+  }
+
+  @Override
+  public void processElement(
+      PackChange change, ReadOnlyContext context, Collector<SubjectChanges> out) throws Exception {
+    PackState known = pack.value();
+    PackState before = known == null ? PackState.EMPTY : known;
+    List<PackSale> sales = new ArrayList<>(before.sales());
+    sales.removeAll(change.gone());
+    sales.addAll(change.come());
+    sales.sort(ORDER);
+
+    SortedMap<String, Finding> saidBefore = Differences.byId(before.said());
+    SortedMap<String, Finding> said = new TreeMap<>();
+    for (Finding finding : judge().pack(new PackSales(change.code(), sales))) {
+      said.putIfAbsent(finding.id(), Differences.carried(saidBefore, finding));
+    }
+    pack.update(new PackState(PackState.SCHEMA, sales, List.copyOf(said.values())));
+    List<FindingChange> changes =
+        Differences.between(saidBefore, said, change.cause(), change.atMillis());
+    emit(changes, context, out);
+  }
+}

@@ -1,0 +1,100 @@
+package org.fundwatch.streaming.person;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.fundwatch.domain.settlement.SettlementEvent;
+import org.fundwatch.streaming.day.DayKind;
+import org.fundwatch.streaming.day.VisitChange;
+import org.fundwatch.streaming.judging.Judge;
+import org.fundwatch.streaming.judging.RuleDesk;
+import org.fundwatch.streaming.judging.SubjectChanges;
+import org.fundwatch.streaming.pack.PackChange;
+import org.fundwatch.streaming.person.PersonUpdate.VisitDifference;
+
+/**
+ * Keeps one person's history and judges around every change; tells the other desks which of the
+ * person's settlements and drug packs stand.
+ */
+public final class PersonDesk extends RuleDesk<SettlementEvent> {
+
+  /** Settlements for the days of doctors. */
+  public static final OutputTag<VisitChange> DOCTOR_VISITS =
+      new OutputTag<>("doctor-visits", TypeInformation.of(VisitChange.class));
+
+  /** Settlements for the days of institutions. */
+  public static final OutputTag<VisitChange> INSTITUTION_VISITS =
+      new OutputTag<>("institution-visits", TypeInformation.of(VisitChange.class));
+
+  /** Sales of drug packs. */
+  public static final OutputTag<PackChange> PACKS =
+      new OutputTag<>("packs", TypeInformation.of(PackChange.class));
+
+  private static final long serialVersionUID = 1;
+
+  private final Duration horizon;
+  private transient PersonLedger ledger;
+  private transient Counter changed;
+  private transient Counter unchanged;
+  // Facts fall out of the value as the person's own time goes on; the value of a person to whom
+  // nothing happens ends by time to live.
+  private transient ValueState<PersonState> person;
+
+  /**
+   * @param maker makes the judge
+   * @param horizon how old an encounter may be to be judged again, and how long a silent person is
+   *     remembered
+   */
+  public PersonDesk(Judge.Maker maker, Duration horizon) {
+    super("person", maker, horizon);
+    this.horizon = horizon;
+  }
+
+  @Override
+  public void open(OpenContext context) throws Exception {
+    super.open(context);
+    ledger = new PersonLedger(horizon);
+    changed = getRuntimeContext().getMetricGroup().counter("personsChanged");
+    unchanged = getRuntimeContext().getMetricGroup().counter("duplicates");
+    var descriptor = new ValueStateDescriptor<>("person", TypeInformation.of(PersonState.class));
+    descriptor.enableTimeToLive(timeToLive());
+    person = getRuntimeContext().getState(descriptor);
+  }
+
+  @Override
+  public void processElement(
+      SettlementEvent event, ReadOnlyContext context, Collector<SubjectChanges> out)
+      throws Exception {
+    PersonState known = person.value();
+    PersonState before = known == null ? PersonState.EMPTY : known;
+    Optional<PersonUpdate> update = ledger.apply(before, event, judge());
+    if (update.isPresent()) {
+      changed.inc();
+      person.update(update.get().state());
+      fork(update.get(), event, context);
+      emit(update.get().findings(), context, out);
+    } else {
+      unchanged.inc();
+      emit(List.of(), context, out);
+    }
+  }
+
+  private void fork(PersonUpdate update, SettlementEvent event, ReadOnlyContext context) {
+    for (VisitDifference visit : update.visits()) {
+      DayKind.DOCTOR
+          .changes(visit.before(), visit.after(), event)
+          .forEach(change -> context.output(DOCTOR_VISITS, change));
+      DayKind.INSTITUTION
+          .changes(visit.before(), visit.after(), event)
+          .forEach(change -> context.output(INSTITUTION_VISITS, change));
+    }
+    update.packs().forEach(change -> context.output(PACKS, change));
+  }
+}

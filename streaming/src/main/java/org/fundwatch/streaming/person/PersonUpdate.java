@@ -1,0 +1,30 @@
+package org.fundwatch.streaming.person;
+
+import java.util.List;
+import org.fundwatch.domain.desk.Visit;
+import org.fundwatch.domain.finding.FindingChange;
+import org.fundwatch.streaming.pack.PackChange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event does to a person.
+ *
+ * @param state what is known afterwards
+ * @param findings what is said anew or taken back
+ * @param visits settlements as the days of doctors and institutions see them
+ * @param packs sales of drug packs
+ */
+record PersonUpdate(
+    PersonState state,
+    List<FindingChange> findings,
+    List<VisitDifference> visits,
+    List<PackChange> packs) {
+
+  /**
+   * A settlement before and after the event; at least one is there.
+   *
+   * @param before null where it did not stand
+   * @param after null where it stands no longer
+   */
+  record VisitDifference(@Nullable Visit before, @Nullable Visit after) {}
+}
