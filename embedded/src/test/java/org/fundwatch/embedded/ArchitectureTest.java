@@ -6,17 +6,13 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+import org.fundwatch.domain.testing.Boundaries;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
-@AnalyzeClasses(packages = "org.fundwatch", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.fundwatch.embedded", importOptions = DoNotIncludeTests.class)
 final class ArchitectureTest {
-  @ArchTest
-  static final ArchRule KNOWS_ONLY_THE_SERVERS =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.apache.flink..", "org.springframework..", "org.fundwatch.domain..");
-
   @ArchTest
   static final ArchRule PRODUCT_DOES_NOT_KNOW_JUNIT =
       noClasses()
@@ -25,4 +21,9 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.junit..", "org.fundwatch.embedded.junit..");
+
+  @TestFactory
+  Stream<DynamicTest> boundaries() {
+    return Boundaries.of("embedded").withoutFlink().withoutSpring().tests();
+  }
 }

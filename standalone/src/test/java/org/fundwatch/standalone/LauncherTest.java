@@ -49,20 +49,25 @@ class LauncherTest {
   }
 
   @Test
-  void countTests_reportsOfTwoModules_addsUp() throws Exception {
-    report(
-        "domain", "<testsuite name=\"A\" tests=\"10\" errors=\"1\" skipped=\"2\" failures=\"3\">");
-    report(
-        "models", "<testsuite name=\"B\" tests=\"5\" errors=\"0\" skipped=\"0\" failures=\"0\">");
+  void countTests_logOfTwoModules_addsUpByPlugin() throws Exception {
+    Files.writeString(
+        folder.resolve("log"),
+        """
+        [INFO] --- maven-surefire-plugin:3.5.4:test (default-test) @ domain ---
+        [INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 1.1 s -- in A
+        [WARNING] Tests run: 7, Failures: 0, Errors: 0, Skipped: 2, Time elapsed: 1.1 s -- in B
+        [WARNING] Tests run: 10, Failures: 0, Errors: 0, Skipped: 2
+        [INFO] --- maven-failsafe-plugin:3.5.4:integration-test (default) @ domain ---
+        [INFO] Tests run: 4, Failures: 0, Errors: 0, Skipped: 0
+        [INFO] --- maven-surefire-plugin:3.5.4:test (default-test) @ models ---
+        [ERROR] Tests run: 5, Failures: 1, Errors: 2, Skipped: 0
+        """);
 
-    Run run = script("count_tests surefire");
+    String line =
+        "log=\"$home\"/log; count_tests \"$log\" surefire; count_tests \"$log\" failsafe;"
+            + " skipped_tests \"$log\"";
 
-    assertThat(run.output()).isEqualTo("9 4 2\n");
-  }
-
-  @Test
-  void countTests_noReports_isZero() throws Exception {
-    assertThat(script("count_tests surefire || true").output()).isEqualTo("0 0 0\n");
+    assertThat(script(line).output()).isEqualTo("10 3 2\n4 0 0\n  B: 2\n");
   }
 
   @Test
@@ -86,12 +91,6 @@ class LauncherTest {
 
     assertThat(List.of(changed.output(), same.output(), first.output()))
         .containsExactly("newer\n", "same\n", "newer\n");
-  }
-
-  private void report(String module, String suite) throws IOException {
-    Path reports = Files.createDirectories(folder.resolve(module + "/target/surefire-reports"));
-    Files.writeString(
-        reports.resolve("TEST-a.xml"), "<?xml version=\"1.0\"?>\n" + suite + "\n</testsuite>\n");
   }
 
   /** Runs a line with the script's functions, on a tree of ours instead of the script's own. */
