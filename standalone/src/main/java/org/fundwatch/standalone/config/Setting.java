@@ -1,0 +1,58 @@
+package org.fundwatch.standalone.config;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Everything that can be set, by its name in {@code fundwatch.yaml}. */
+public enum Setting {
+  /** Folder of all data; relative to the project. */
+  DATA("data", "data"),
+  /** Brokers of one's own; empty starts one here. */
+  KAFKA_SERVERS("kafka.bootstrap-servers", ""),
+  /** Port of the broker started here; 0 takes a free one. */
+  KAFKA_PORT("kafka.port", "0"),
+  /** Partitions of a topic made here. */
+  KAFKA_PARTITIONS("kafka.partitions", "4"),
+  /** Replicas of a topic made on brokers of one's own. */
+  KAFKA_REPLICAS("kafka.replicas", "1"),
+  /** An Elasticsearch of one's own; empty starts one here. */
+  ELASTICSEARCH_URL("elasticsearch.url", ""),
+  /** Port of the search node started here; 0 takes a free one. */
+  ELASTICSEARCH_PORT("elasticsearch.port", "0"),
+  /** Heap of the search node started here, in megabytes. */
+  ELASTICSEARCH_HEAP("elasticsearch.heap-mb", "512"),
+  /** REST address of a Flink cluster that runs the job; empty runs it here. */
+  FLINK_URL("flink.rest-url", ""),
+  /** Parallelism of the job that runs here. */
+  FLINK_PARALLELISM("flink.parallelism", "2"),
+  /** Port of the page and the API. */
+  API_PORT("api.port", "8080");
+
+  private final String key;
+  private final String preset;
+
+  Setting(String key, String preset) {
+    this.key = key;
+    this.preset = preset;
+  }
+
+  /** The name in the file, such as {@code kafka.port}. */
+  public String key() {
+    return key;
+  }
+
+  /** The name in the environment, such as {@code FUNDWATCH_KAFKA_PORT}. */
+  public String variable() {
+    return "FUNDWATCH_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  /** The value where nothing is set. */
+  public String preset() {
+    return preset;
+  }
+
+  static Optional<Setting> ofKey(String key) {
+    return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of delimited files and joins. */
+@NullMarked
+package org.fundwatch.standalone.tables;
+
+import org.jspecify.annotations.NullMarked;
