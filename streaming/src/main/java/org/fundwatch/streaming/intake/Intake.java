@@ -2,6 +2,7 @@ package org.fundwatch.streaming.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
@@ -29,6 +30,9 @@ public final class Intake extends ProcessFunction<RawEvent, SettlementEvent> {
   public static final OutputTag<DeadLetter> DEAD_LETTERS =
       new OutputTag<>("dead-letters", TypeInformation.of(DeadLetter.class));
 
+  /** Accumulator of the events taken in, for runs that end. */
+  public static final String ACCEPTED = "settlementsAccepted";
+
   private static final long serialVersionUID = 1;
 
   private final IntakeConfig config;
@@ -36,6 +40,7 @@ public final class Intake extends ProcessFunction<RawEvent, SettlementEvent> {
   private transient PersonTokens tokens;
   private transient DeadLetterSeal seal;
   private transient Counter accepted;
+  private transient LongCounter total;
   private transient Counter refused;
 
   public Intake(IntakeConfig config) {
@@ -49,6 +54,8 @@ public final class Intake extends ProcessFunction<RawEvent, SettlementEvent> {
     seal = new DeadLetterSeal(config.deadLetterKey());
     MetricGroup metrics = getRuntimeContext().getMetricGroup();
     accepted = metrics.counter("settlementsAccepted");
+    total = new LongCounter();
+    getRuntimeContext().addAccumulator(ACCEPTED, total);
     refused = metrics.counter("settlementsRefused");
   }
 
@@ -61,6 +68,7 @@ public final class Intake extends ProcessFunction<RawEvent, SettlementEvent> {
           early(sound.event(), config.nowMillis() == 0 ? clock : config.nowMillis());
       if (early.isEmpty()) {
         accepted.inc();
+        total.add(1);
         String person = sound.event().settlement().person().id();
         out.collect(sound.event().withToken(tokens.token(person)));
       } else {

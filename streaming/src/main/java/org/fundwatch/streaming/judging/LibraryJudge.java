@@ -1,5 +1,7 @@
 package org.fundwatch.streaming.judging;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.fundwatch.domain.desk.DoctorDay;
 import org.fundwatch.domain.desk.InstitutionDay;
@@ -8,15 +10,21 @@ import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.settlement.Settlement;
 import org.fundwatch.domain.timeline.Encounter;
 import org.fundwatch.domain.timeline.Timeline;
+import org.fundwatch.models.Scorer;
 import org.fundwatch.rules.RuleSet;
 
 /** The rule library and the models as a judge. */
 final class LibraryJudge implements Judge {
 
-  private final RuleSet rules;
+  // The models' features look a year back.
+  private static final long MODEL_LOOKBACK_MILLIS = Duration.ofDays(366).toMillis();
 
-  LibraryJudge(RuleSet rules) {
+  private final RuleSet rules;
+  private final Scorer scorer;
+
+  LibraryJudge(RuleSet rules, Scorer scorer) {
     this.rules = rules;
+    this.scorer = scorer;
   }
 
   @Override
@@ -26,7 +34,7 @@ final class LibraryJudge implements Judge {
 
   @Override
   public long lookbackMillis() {
-    return rules.lookbackMillis();
+    return Math.max(rules.lookbackMillis(), MODEL_LOOKBACK_MILLIS);
   }
 
   @Override
@@ -36,7 +44,9 @@ final class LibraryJudge implements Judge {
 
   @Override
   public List<Finding> encounter(Encounter encounter, Timeline all) {
-    return rules.judgeEncounter(encounter, all);
+    List<Finding> findings = new ArrayList<>(rules.judgeEncounter(encounter, all));
+    findings.addAll(scorer.score(encounter, all));
+    return findings;
   }
 
   @Override

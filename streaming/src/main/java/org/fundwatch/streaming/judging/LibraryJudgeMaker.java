@@ -1,6 +1,10 @@
 package org.fundwatch.streaming.judging;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.fundwatch.models.Scorer;
 import org.fundwatch.rules.RuleBundle;
 import org.fundwatch.rules.RuleCompiler;
 import org.fundwatch.rules.RuleFailure;
@@ -11,9 +15,29 @@ public final class LibraryJudgeMaker implements Judge.Maker {
 
   private static final long serialVersionUID = 1;
 
+  private final String models;
+
+  /**
+   * @param models folder of the model registry, empty for the built-in models
+   */
+  public LibraryJudgeMaker(String models) {
+    this.models = models;
+  }
+
   @Override
   public Judge make(String bundle, Consumer<RuleFailure> failures) throws RuleSetException {
     RuleBundle rules = bundle.isEmpty() ? RuleBundle.builtIn() : RuleBundle.fromJson(bundle);
-    return new LibraryJudge(RuleCompiler.compile(rules).withFailureListener(failures));
+    return new LibraryJudge(RuleCompiler.compile(rules).withFailureListener(failures), scorer());
+  }
+
+  private Scorer scorer() {
+    if (models.isEmpty()) {
+      return Scorer.builtIn();
+    }
+    try {
+      return Scorer.load(Path.of(models));
+    } catch (IOException e) {
+      throw new UncheckedIOException("model registry " + models + ": cannot be read", e);
+    }
   }
 }

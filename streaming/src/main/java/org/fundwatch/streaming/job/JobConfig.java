@@ -1,0 +1,67 @@
+package org.fundwatch.streaming.job;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import org.fundwatch.streaming.intake.IntakeConfig;
+
+/**
+ * What the job needs to know; {@link JobSettings} reads it from texts.
+ *
+ * @param kafkaServers brokers, {@code host:port,host:port}
+ * @param group consumer group that offsets are committed to, for lag
+ * @param settlements topic of settlement events
+ * @param deadLetters topic of refused messages
+ * @param alerts topic of alerts, compacted
+ * @param ruleSets topic of rule bundles, compacted
+ * @param ruleStatus topic of desk reports
+ * @param stateDirectory where checkpoints and savepoints go; a path that all tasks reach
+ * @param parallelism parts of each operator
+ * @param checkpointEvery time between checkpoints
+ * @param retention how long persons, days, packs and alerts are remembered
+ * @param dayPause how long changes of a day are gathered before it is judged
+ * @param clockSkew how far ahead of our clock a sender's may be
+ * @param personKey secret of the person tokens, hexadecimal, at least 16 bytes
+ * @param deadLetterKey secret of the dead letters, hexadecimal, 32 bytes
+ * @param models folder of the model registry, empty for the built-in models
+ * @param flink further Flink options by their own names; they win
+ */
+public record JobConfig(
+    String kafkaServers,
+    String group,
+    String settlements,
+    String deadLetters,
+    String alerts,
+    String ruleSets,
+    String ruleStatus,
+    Path stateDirectory,
+    int parallelism,
+    Duration checkpointEvery,
+    Duration retention,
+    Duration dayPause,
+    Duration clockSkew,
+    String personKey,
+    String deadLetterKey,
+    String models,
+    Map<String, String> flink) {
+
+  /** Largest message on any topic, in bytes; brokers and topics must allow it. */
+  public static final int MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
+
+  public JobConfig {
+    flink = Map.copyOf(flink);
+  }
+
+  IntakeConfig intake() {
+    HexFormat hex = HexFormat.of();
+    return new IntakeConfig(hex.parseHex(personKey), hex.parseHex(deadLetterKey), clockSkew, 0);
+  }
+
+  /** Without the keys: a record's text may end up in a log. */
+  @Override
+  public String toString() {
+    return "JobConfig[kafkaServers=%s, group=%s, stateDirectory=%s, parallelism=%d]"
+        .formatted(kafkaServers, group, stateDirectory, parallelism);
+  }
+}

@@ -1,0 +1,83 @@
+package org.fundwatch.streaming.job;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Properties;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.serialization.SimpleStringSchema;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.fundwatch.streaming.intake.Place;
+import org.fundwatch.streaming.intake.RawEvent;
+
+/** Settlements and rule bundles from Kafka, from the first record on where there is no state. */
+final class KafkaInputs implements Inputs {
+
+  private final JobConfig config;
+
+  KafkaInputs(JobConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public DataStream<RawEvent> settlements(StreamExecutionEnvironment env) {
+    KafkaSource<RawEvent> source =
+        KafkaSource.<RawEvent>builder()
+            .setBootstrapServers(config.kafkaServers())
+            .setGroupId(config.group())
+            .setTopics(config.settlements())
+            .setStartingOffsets(OffsetsInitializer.earliest())
+            .setDeserializer(new Messages())
+            .setProperties(consumer())
+            .build();
+    return env.fromSource(source, WatermarkStrategy.noWatermarks(), "settlements")
+        .uid("settlements");
+  }
+
+  @Override
+  public DataStream<String> ruleSets(StreamExecutionEnvironment env) {
+    KafkaSource<String> source =
+        KafkaSource.<String>builder()
+            .setBootstrapServers(config.kafkaServers())
+            .setGroupId(config.group() + "-rules")
+            .setTopics(config.ruleSets())
+            .setStartingOffsets(OffsetsInitializer.earliest())
+            .setValueOnlyDeserializer(new SimpleStringSchema(UTF_8))
+            .setProperties(consumer())
+            .build();
+    return env.fromSource(source, WatermarkStrategy.noWatermarks(), "rule sets")
+        .uid("rule-sets")
+        .setParallelism(1);
+  }
+
+  private static Properties consumer() {
+    Properties properties = new Properties();
+    properties.setProperty(
+        "max.partition.fetch.bytes", String.valueOf(JobConfig.MAX_MESSAGE_BYTES));
+    properties.setProperty("partition.discovery.interval.ms", "30000");
+    return properties;
+  }
+
+  /** Keeps a record's bytes as they are, with the place they came from. */
+  private static final class Messages implements KafkaRecordDeserializationSchema<RawEvent> {
+    private static final long serialVersionUID = 1;
+    private static final byte[] NOTHING = {};
+
+    @Override
+    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<RawEvent> out) {
+      Place place = new Place(record.topic(), record.partition(), record.offset(), false);
+      out.collect(new RawEvent(place, record.value() == null ? NOTHING : record.value()));
+    }
+
+    @Override
+    public TypeInformation<RawEvent> getProducedType() {
+      return TypeInformation.of(RawEvent.class);
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package org.fundwatch.streaming.judge;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ExceptionUtils;
+import org.fundwatch.domain.alert.Alert;
+import org.fundwatch.domain.alert.AlertJson;
+import org.fundwatch.domain.alert.AlertStatus;
+import org.fundwatch.streaming.intake.DeadLetter;
+import org.fundwatch.streaming.intake.DeadLetterJson;
+import org.fundwatch.streaming.intake.Intake;
+import org.fundwatch.streaming.intake.IntakeConfig;
+import org.fundwatch.streaming.job.Desks;
+import org.fundwatch.streaming.job.Outputs;
+import org.fundwatch.streaming.job.Topology;
+import org.fundwatch.streaming.judge.JudgeResult.RefusedLine;
+import org.fundwatch.streaming.judging.DeskReport;
+import org.fundwatch.streaming.judging.DeskReportJson;
+import org.fundwatch.streaming.judging.LibraryJudgeMaker;
+
+/**
+ * Judges files of events by the same job as the stream, in batch and without any server. Equal
+ * events give an equal file of alerts, whatever the order of the lines.
+ */
+public final class BatchJudge {
+
+  private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+  private static final Duration SKEW = Duration.ofMinutes(10);
+  private static final String ALERTS = "alerts";
+  private static final String REFUSED = "refused";
+  private static final String REPORTS = "reports";
+
+  private BatchJudge() {}
+
+  /**
+   * Judges. The file of alerts is there whole or not at all; a folder beside it is used meanwhile.
+   *
+   * @throws IOException when an input is missing or unreadable, or the output cannot be written;
+   *     the message is for the user
+   */
+  public static JudgeResult run(JudgeRequest request) throws IOException {
+    List<FileRef> files = InputFiles.of(request.inputs());
+    try (Scratch scratch = Scratch.beside(request.out())) {
+      JobExecutionResult done = execute(request, files, scratch);
+      Long accepted = done.getAccumulatorResult(Intake.ACCEPTED);
+      Refused refused = refused(scratch);
+      Written written = write(request, scratch);
+      return new JudgeResult(
+          files.size(),
+          accepted == null ? 0 : accepted,
+          refused.count(),
+          refused.lines(),
+          written.open(),
+          written.withdrawn(),
+          failures(scratch));
+    }
+  }
+
+  private static JobExecutionResult execute(
+      JudgeRequest request, List<FileRef> files, Scratch scratch) throws IOException {
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.createLocalEnvironment(request.parallelism(), options(scratch));
+    Topology.build(
+        env,
+        new FileInputs(files, request.rules().toJson()),
+        new Outputs(
+            scratch.sink(ALERTS, AlertJson::write),
+            scratch.sink(REFUSED, BatchJudge::withoutBytes),
+            scratch.sink(REPORTS, DeskReportJson::write)),
+        new Desks(
+            intake(request),
+            new LibraryJudgeMaker(request.models()),
+            Desks.RETENTION,
+            Desks.DAY_PAUSE));
+    try {
+      return env.execute("judge");
+    } catch (Exception e) {
+      String cause =
+          ExceptionUtils.findThrowable(e, IOException.class)
+              .map(Throwable::getMessage)
+              .orElse(String.valueOf(e.getMessage()));
+      throw new IOException("judge: " + cause, e);
+    }
+  }
+
+  private static Configuration options(Scratch scratch) {
+    Configuration options = new Configuration();
+    options.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.BATCH);
+    options.set(PipelineOptions.GENERIC_TYPES, false);
+    options.set(PipelineOptions.OBJECT_REUSE, true);
+    options.set(RestartStrategyOptions.RESTART_STRATEGY, "disable");
+    options.set(CoreOptions.TMP_DIRS, scratch.folder().resolve("flink").toString());
+    options.set(RestOptions.ADDRESS, "127.0.0.1");
+    options.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+    return options;
+  }
+
+  // What is refused is listed by place, not kept: the key is for nobody.
+  private static IntakeConfig intake(JudgeRequest request) {
+    byte[] nobodysKey = new byte[32];
+    new SecureRandom().nextBytes(nobodysKey);
+    return new IntakeConfig(request.personKey(), nobodysKey, SKEW, request.clock().millis());
+  }
+
+  private static byte[] withoutBytes(DeadLetter letter) {
+    return DeadLetterJson.write(
+        new DeadLetter(
+            letter.schema(),
+            letter.place(),
+            letter.reason(),
+            letter.faults(),
+            letter.refusedMillis(),
+            "",
+            new byte[0]));
+  }
+
+  private static Refused refused(Scratch scratch) throws IOException {
+    List<DeadLetter> letters = new ArrayList<>();
+    scratch.read(REFUSED, line -> letters.add(DeadLetterJson.read(line.getBytes(UTF_8))));
+    letters.sort(
+        Comparator.<DeadLetter>comparingInt(letter -> letter.place().partition())
+            .thenComparingLong(letter -> letter.place().position()));
+    return new Refused(
+        letters.size(),
+        letters.stream()
+            .limit(JudgeResult.MAX_LISTED)
+            .map(
+                letter ->
+                    new RefusedLine(
+                        letter.place().source(), letter.place().position(), letter.faults()))
+            .toList());
+  }
+
+  private static List<String> failures(Scratch scratch) throws IOException {
+    SortedSet<String> failures = new TreeSet<>();
+    scratch.read(
+        REPORTS,
+        line -> {
+          DeskReport report = MAPPER.readValue(line, DeskReport.class);
+          if (report.state() == DeskReport.State.FAILED) {
+            failures.add(report.desk() + " desk: " + report.detail());
+          }
+        });
+    return List.copyOf(failures);
+  }
+
+  private static Written write(JudgeRequest request, Scratch scratch) throws IOException {
+    SortedMap<String, Alert> last = new TreeMap<>();
+    scratch.read(
+        ALERTS,
+        line -> {
+          Alert alert = AlertJson.read(line.getBytes(UTF_8));
+          last.merge(alert.id(), alert, (a, b) -> a.version() > b.version() ? a : b);
+        });
+    Path part = scratch.folder().resolve("out");
+    long open = 0;
+    try (OutputStream out = Files.newOutputStream(part)) {
+      for (Alert alert : last.values()) {
+        boolean holds = alert.status() == AlertStatus.OPEN;
+        open += holds ? 1 : 0;
+        if (holds || request.withdrawn()) {
+          out.write(withoutHistory(alert));
+          out.write('\n');
+        }
+      }
+    }
+    Files.move(part, request.out(), StandardCopyOption.REPLACE_EXISTING);
+    return new Written(open, last.size() - open);
+  }
+
+  // Version and lineage tell how the events came in, not what they say.
+  private static byte[] withoutHistory(Alert alert) throws IOException {
+    ObjectNode json = (ObjectNode) MAPPER.readTree(AlertJson.write(alert));
+    json.remove(List.of("version", "lineage"));
+    return MAPPER.writeValueAsBytes(json);
+  }
+
+  private record Refused(long count, List<RefusedLine> lines) {}
+
+  private record Written(long open, long withdrawn) {}
+}
