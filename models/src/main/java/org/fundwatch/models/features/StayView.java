@@ -1,7 +1,12 @@
 package org.fundwatch.models.features;
 
 import java.time.DayOfWeek;
+import java.util.Collections;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.fundwatch.domain.reference.Item;
+import org.fundwatch.domain.reference.Reference;
 import org.fundwatch.domain.settlement.Gender;
 import org.fundwatch.domain.settlement.Grouping;
 import org.fundwatch.domain.settlement.Settlement;
@@ -15,6 +20,9 @@ import org.fundwatch.domain.timeline.Timeline;
 final class StayView {
 
   private static final double DAYS_A_YEAR = 365.2425;
+
+  private static final Reference REFERENCE = Reference.builtIn();
+  private static final Set<String> ACUTE_TAGS = Set.of("oxygen", "monitor", "icu");
 
   private final Encounter encounter;
   private final Stay stay;
@@ -135,6 +143,39 @@ final class StayView {
 
   double intenseNursingShare() {
     return Math.min(1, (stay.specialNursingDays() + stay.firstNursingDays()) / days());
+  }
+
+  /** {@code NaN} where the reference tables do not know the main diagnosis. */
+  double mainDiagnosisIs(String trait) {
+    return REFERENCE
+        .diagnosis(head().mainDiagnosis())
+        .map(entry -> flag(entry.traits().contains(trait)))
+        .orElse(Double.NaN);
+  }
+
+  double cyclic() {
+    return flag(
+        head().diagnoses().stream()
+            .flatMap(diagnosis -> REFERENCE.diagnosis(diagnosis.code()).stream())
+            .anyMatch(entry -> entry.traits().contains("cyclic")));
+  }
+
+  double infusedDrugs() {
+    return itemsWhere(item -> item.route().equals("iv") || item.route().equals("injection"));
+  }
+
+  double acuteCare() {
+    return itemsWhere(item -> !Collections.disjoint(item.tags(), ACUTE_TAGS));
+  }
+
+  private double itemsWhere(Predicate<Item> wanted) {
+    int count = 0;
+    for (ItemTotal item : encounter.items()) {
+      if (item.countE4() > 0 && REFERENCE.item(item.item()).filter(wanted).isPresent()) {
+        count++;
+      }
+    }
+    return count;
   }
 
   private static double flag(boolean holds) {

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import org.fundwatch.models.features.Column;
 import org.fundwatch.models.features.FeatureSchema;
-import org.tribuo.Dataset;
 import org.tribuo.Example;
 import org.tribuo.MutableDataset;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
 import org.tribuo.classification.xgboost.XGBoostClassificationTrainer;
 import org.tribuo.common.xgboost.XGBoostModel;
+import org.tribuo.common.xgboost.XGBoostTrainer;
 import org.tribuo.impl.ArrayExample;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
@@ -24,6 +24,12 @@ final class BoostedTrees {
   private static final List<String> NAMES =
       FeatureSchema.columns().stream().map(Column::name).toList();
 
+  private static final double MIN_CHILD_WEIGHT = 2;
+  // No rows or columns are left out by chance: both trees of a pair then split alike, and the
+  // flattened ensemble is half as large.
+  private static final double ALL = 1;
+  private static final double LAMBDA = 1;
+
   private BoostedTrees() {}
 
   /**
@@ -32,38 +38,43 @@ final class BoostedTrees {
    * @param features one row a stay, in the order of the schema; {@code NaN} is missing
    */
   static XGBoostModel<Label> train(double[][] features, boolean[] labels, TrainingConfig config) {
-    Dataset<Label> data =
+    MutableDataset<Label> examples =
         new MutableDataset<>(new SimpleDataSourceProvenance(config.data(), LABELS), LABELS);
-    MutableDataset<Label> examples = (MutableDataset<Label>) data;
     for (int i = 0; i < features.length; i++) {
       examples.add(example(features[i], labels[i]));
     }
-    return new XGBoostClassificationTrainer(config.rounds(), parameters(config)).train(examples);
+    return trainer(config).train(examples);
   }
 
-  /** One thread and a fixed seed: sums in another order would round to other trees. */
-  static Map<String, Object> parameters(TrainingConfig config) {
+  /** What decides the outcome beside the examples, for the provenance. */
+  static Map<String, String> settings(TrainingConfig config) {
     return Map.of(
-        "tree_method",
-        "hist",
-        "max_depth",
-        config.depth(),
-        "eta",
+        "rounds", Integer.toString(config.rounds()),
+        "depth", Integer.toString(config.depth()),
+        "learningRate", Double.toString(config.learningRate()),
+        "treeMethod", "hist",
+        "minChildWeight", Double.toString(MIN_CHILD_WEIGHT),
+        "lambda", Double.toString(LAMBDA),
+        "threads", "1");
+  }
+
+  // One thread and a fixed seed: sums in another order would round to other trees.
+  private static XGBoostClassificationTrainer trainer(TrainingConfig config) {
+    return new XGBoostClassificationTrainer(
+        XGBoostTrainer.BoosterType.GBTREE,
+        XGBoostTrainer.TreeMethod.HIST,
+        config.rounds(),
         config.learningRate(),
-        "subsample",
-        0.8,
-        "colsample_bytree",
-        0.8,
-        "min_child_weight",
-        2.0,
-        "lambda",
-        1.0,
-        "nthread",
+        0,
+        config.depth(),
+        MIN_CHILD_WEIGHT,
+        ALL,
+        ALL,
+        LAMBDA,
+        0,
         1,
-        "seed",
-        config.seed(),
-        "verbosity",
-        0);
+        XGBoostTrainer.LoggingVerbosity.SILENT,
+        config.seed());
   }
 
   /** A row as Tribuo wants it: what is missing is left out. */

@@ -58,9 +58,7 @@ final class LowThresholdTraining {
   }
 
   private static Trained.Method method(TrainingConfig config) {
-    Map<String, String> settings = new TreeMap<>();
-    BoostedTrees.parameters(config).forEach((key, value) -> settings.put(key, value.toString()));
-    settings.put("rounds", Integer.toString(config.rounds()));
+    Map<String, String> settings = new TreeMap<>(BoostedTrees.settings(config));
     settings.put("targetPrecision", Double.toString(config.targetPrecision()));
     return new Trained.Method(
         "gradient boosted trees; Platt scaling and threshold from the calibration period",

@@ -3,6 +3,7 @@ package org.fundwatch.models.training;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import libsvm.svm;
 import libsvm.svm_model;
 import libsvm.svm_node;
 import org.fundwatch.models.features.FeatureSchema;
@@ -63,6 +64,7 @@ final class OneClassTrainer {
         new SVMParameters<>(new SVMAnomalyType(SVMAnomalyType.SVMMode.ONE_CLASS), KernelType.RBF);
     parameters.setNu(NU);
     parameters.setGamma(GAMMA);
+    svm.svm_set_print_string_function(line -> {}); // it would talk to standard output
     LibSVMModel<Event> model = new LibSVMAnomalyTrainer(parameters, config.seed()).train(data);
     return new Trained(model, flatten(model));
   }
@@ -87,16 +89,16 @@ final class OneClassTrainer {
   }
 
   private static OneClass flatten(LibSVMModel<Event> model) {
-    svm_model svm = model.getInnerModels().get(0);
+    svm_model machine = model.getInnerModels().get(0);
     int width = COLUMNS.size();
-    double[] vectors = new double[svm.l * width];
-    for (int v = 0; v < svm.l; v++) {
-      for (svm_node node : svm.SV[v]) {
+    double[] vectors = new double[machine.l * width];
+    for (int v = 0; v < machine.l; v++) {
+      for (svm_node node : machine.SV[v]) {
         String name = model.getFeatureIDMap().get(node.index).getName();
         vectors[v * width + COLUMNS.indexOf(name)] = node.value;
       }
     }
-    return machine(svm.rho[0], Arrays.copyOf(svm.sv_coef[0], svm.l), vectors);
+    return machine(machine.rho[0], Arrays.copyOf(machine.sv_coef[0], machine.l), vectors);
   }
 
   private static OneClass machine(double rho, double[] alphas, double[] vectors) {

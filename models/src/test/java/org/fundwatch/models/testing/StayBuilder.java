@@ -36,6 +36,7 @@ public final class StayBuilder {
   private String institution = "H32010100001";
   private String medType = "21";
   private String codeSet = "";
+  private String diagnosis = "J18.900";
   private boolean discharged = true;
 
   public StayBuilder(String id) {
@@ -88,6 +89,11 @@ public final class StayBuilder {
     return this;
   }
 
+  public StayBuilder diagnosis(String code) {
+    diagnosis = code;
+    return this;
+  }
+
   public StayBuilder notDischarged() {
     discharged = false;
     return this;
@@ -122,7 +128,7 @@ public final class StayBuilder {
             amounts(total),
             medType.startsWith("2") ? stay(begin, end) : null,
             new Grouping("DRG", group, weightE4, weightE4 * 100L),
-            List.of(new Diagnosis("J18.900", "肺炎", true, "1", "1")),
+            List.of(new Diagnosis(diagnosis, "", true, "1", "1")),
             List.of(),
             List.of(),
             List.of(),
@@ -137,7 +143,21 @@ public final class StayBuilder {
 
   private Stay stay(long begin, long end) {
     return new Stay(
-        begin, discharged ? end : null, days, "03", "03", "2", "1", "1", "", 0, 0, 0, days, 0, 0,
+        begin,
+        discharged ? end : null,
+        days,
+        "03",
+        "03",
+        "2",
+        "1",
+        "1",
+        "",
+        0,
+        0,
+        0,
+        days,
+        0,
+        0,
         "R" + id);
   }
 

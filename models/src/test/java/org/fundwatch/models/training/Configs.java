@@ -7,10 +7,16 @@ public final class Configs {
   private Configs() {}
 
   public static TrainingConfig usual(long seed) {
-    return TrainingConfig.of(
+    return new TrainingConfig(
         seed,
         SampleStays.BEGINNING.plusMonths(4),
         SampleStays.BEGINNING.plusMonths(5),
+        0.95,
+        0.01,
+        50,
+        80,
+        4,
+        0.15,
         "stays invented by the tests",
         true);
   }
