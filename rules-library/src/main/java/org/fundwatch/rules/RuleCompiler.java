@@ -1,18 +1,86 @@
 package org.fundwatch.rules;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.fundwatch.rules.check.CheckedRule;
+import org.fundwatch.rules.check.Environment;
+import org.fundwatch.rules.check.RuleChecker;
+import org.fundwatch.rules.compile.CompiledRule;
+import org.fundwatch.rules.compile.RuleClasses;
+import org.fundwatch.rules.judge.Judge;
+import org.fundwatch.rules.knowledge.KnowledgeReader;
+import org.fundwatch.rules.knowledge.KnowledgeTable;
+import org.fundwatch.rules.source.Issues;
+import org.fundwatch.rules.source.RuleDocument;
+import org.fundwatch.rules.source.RuleReader;
 
 /** Compiles a bundle to a rule-set, or refuses it whole with every mistake. */
 public final class RuleCompiler {
 
+  private static final Comparator<CompiledRule> BY_ID =
+      Comparator.comparing(rule -> rule.document().info().id());
+
   private RuleCompiler() {}
 
   /**
-   * Compiles.
+   * Compiles. Only active rules judge.
    *
    * @throws RuleSetException when anything in the bundle is wrong
    */
   public static RuleSet compile(RuleBundle bundle) throws RuleSetException {
-    return new RuleSet(bundle.version(), List.of());
+    List<CompiledRule> rules = compileAll(bundle);
+    List<CompiledRule> active =
+        rules.stream()
+            .filter(rule -> rule.document().info().status() == RuleStatus.ACTIVE)
+            .toList();
+    return new RuleSet(
+        bundle.version(),
+        rules.stream().map(rule -> rule.document().info()).toList(),
+        new Judge(active, bundle.version(), failure -> {}));
+  }
+
+  /** Every rule of a bundle, by id, whatever its status. */
+  static List<CompiledRule> compileAll(RuleBundle bundle) throws RuleSetException {
+    Issues issues = new Issues();
+    List<KnowledgeTable> tables = new ArrayList<>();
+    bundle
+        .files()
+        .forEach(
+            (path, text) -> {
+              if (path.startsWith("knowledge/")) {
+                tables.add(KnowledgeReader.read(path, text, issues));
+              }
+            });
+    Environment environment = new Environment(tables);
+    List<CheckedRule> checked = new ArrayList<>();
+    Map<String, String> places = new HashMap<>();
+    bundle
+        .files()
+        .forEach(
+            (path, text) -> {
+              if (path.endsWith("/rule.yaml")) {
+                RuleReader.read(path, text, issues)
+                    .ifPresent(
+                        rule -> {
+                          checkUnique(rule, path, places);
+                          RuleChecker.check(rule, environment).ifPresent(checked::add);
+                        });
+              }
+            });
+    if (!issues.isEmpty()) {
+      throw new RuleSetException(issues.sorted());
+    }
+    return RuleClasses.compile(checked, environment).stream().sorted(BY_ID).toList();
+  }
+
+  private static void checkUnique(RuleDocument rule, String path, Map<String, String> places) {
+    String before = places.put(rule.info().id(), path);
+    if (before != null) {
+      rule.place()
+          .issue("id '" + rule.info().id() + "' is that of " + before, "an id never used before");
+    }
   }
 }

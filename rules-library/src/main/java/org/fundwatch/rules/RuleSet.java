@@ -9,16 +9,19 @@ import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.settlement.Settlement;
 import org.fundwatch.domain.timeline.Encounter;
 import org.fundwatch.domain.timeline.Timeline;
+import org.fundwatch.rules.judge.Judge;
 
 /** Compiled rules. Immutable and thread-safe; equal facts give equal findings. */
 public final class RuleSet {
 
   private final String version;
   private final List<RuleInfo> rules;
+  private final Judge judge;
 
-  RuleSet(String version, List<RuleInfo> rules) {
+  RuleSet(String version, List<RuleInfo> rules, Judge judge) {
     this.version = version;
     this.rules = List.copyOf(rules);
+    this.judge = judge;
   }
 
   /** The version of the bundle it was compiled from. */
@@ -31,21 +34,27 @@ public final class RuleSet {
     return rules;
   }
 
-  /** How far back the rules look from an encounter's first moment, in milliseconds. */
+  /**
+   * How far back the rules look, in milliseconds: an encounter's findings depend on no encounter
+   * that ended longer than this before its first moment, nor on any that begins after it.
+   */
   public long lookbackMillis() {
-    return 0;
+    return judge.rules().stream()
+        .mapToLong(rule -> rule.document().lookbackMillis())
+        .max()
+        .orElse(0);
   }
 
   /**
    * The same rules, telling {@code listener} when one cannot be evaluated; thread-safe if it is.
    */
   public RuleSet withFailureListener(Consumer<RuleFailure> listener) {
-    return this;
+    return new RuleSet(version, rules, judge.withFailures(listener));
   }
 
   /** Rules on the lines of one settlement. */
   public List<Finding> judgeSettlement(Settlement settlement) {
-    return List.of();
+    return judge.settlement(settlement);
   }
 
   /**
@@ -55,21 +64,21 @@ public final class RuleSet {
    * @param all the person's encounters, {@code encounter} among them
    */
   public List<Finding> judgeEncounter(Encounter encounter, Timeline all) {
-    return List.of();
+    return judge.encounter(encounter, all);
   }
 
   /** Rules on the sales of one drug pack. */
   public List<Finding> judgePack(PackSales pack) {
-    return List.of();
+    return judge.pack(pack);
   }
 
   /** Rules on one day of a doctor. */
   public List<Finding> judgeDoctorDay(DoctorDay day) {
-    return List.of();
+    return judge.doctorDay(day);
   }
 
   /** Rules on one day of an institution. */
   public List<Finding> judgeInstitutionDay(InstitutionDay day) {
-    return List.of();
+    return judge.institutionDay(day);
   }
 }

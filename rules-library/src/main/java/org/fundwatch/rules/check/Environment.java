@@ -1,0 +1,110 @@
+package org.fundwatch.rules.check;
+
+import com.google.common.collect.ImmutableCollection;
+import com.google.common.collect.ImmutableMap;
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.CelTypeProvider;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.common.types.StructTypeReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.fundwatch.rules.knowledge.KnowledgeTable;
+import org.fundwatch.rules.schema.FunctionSpec;
+import org.fundwatch.rules.schema.Schema;
+import org.fundwatch.rules.schema.StructSpec;
+
+/** What every rule of a bundle can name, whatever its subject: types, functions and tables. */
+public final class Environment {
+
+  private static final String TABLE = "table_";
+
+  private final Map<String, StructSpec> structs = new TreeMap<>(Schema.structs());
+  private final Map<String, FunctionSpec> functions = new HashMap<>();
+  private final List<KnowledgeTable> tables;
+  private final List<CelFunctionDecl> declarations = new ArrayList<>();
+
+  /** With the knowledge tables of the bundle. */
+  public Environment(List<KnowledgeTable> tables) {
+    this.tables = List.copyOf(tables);
+    Map<String, List<CelOverloadDecl>> overloads = new LinkedHashMap<>();
+    for (FunctionSpec function : Schema.functions()) {
+      functions.put(function.overload(), function);
+      overloads
+          .computeIfAbsent(function.name(), name -> new ArrayList<>())
+          .add(
+              CelOverloadDecl.newGlobalOverload(
+                  function.overload(), function.result(), function.parameters()));
+    }
+    for (KnowledgeTable table : tables) {
+      StructSpec row = table.struct();
+      structs.put(row.name(), row);
+      overloads
+          .computeIfAbsent(table.name(), name -> new ArrayList<>())
+          .add(
+              CelOverloadDecl.newGlobalOverload(
+                  TABLE + table.name(),
+                  ListType.create(StructTypeReference.create(row.name())),
+                  List.of(SimpleType.STRING)));
+    }
+    overloads.forEach(
+        (name, list) -> declarations.add(CelFunctionDecl.newFunctionDeclaration(name, list)));
+  }
+
+  /** The tables, in the order in which compiled rules number them. */
+  public List<KnowledgeTable> tables() {
+    return tables;
+  }
+
+  /** The number of the table behind an overload. */
+  public Optional<Integer> table(String overload) {
+    for (int i = 0; i < tables.size(); i++) {
+      if (overload.equals(TABLE + tables.get(i).name())) {
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The function of our own behind an overload. */
+  public Optional<FunctionSpec> function(String overload) {
+    return Optional.ofNullable(functions.get(overload));
+  }
+
+  /** Names of all functions and tables. */
+  List<String> functionNames() {
+    return declarations.stream().map(CelFunctionDecl::name).toList();
+  }
+
+  List<CelFunctionDecl> declarations() {
+    return declarations;
+  }
+
+  Map<String, StructSpec> structs() {
+    return structs;
+  }
+
+  static CelTypeProvider provider(Map<String, StructSpec> structs) {
+    ImmutableMap<String, CelType> types =
+        structs.values().stream()
+            .collect(ImmutableMap.toImmutableMap(StructSpec::name, StructSpec::celType));
+    return new CelTypeProvider() {
+      @Override
+      public ImmutableCollection<CelType> types() {
+        return types.values();
+      }
+
+      @Override
+      public Optional<CelType> findType(String name) {
+        return Optional.ofNullable(types.get(name));
+      }
+    };
+  }
+}

@@ -1,0 +1,127 @@
+package org.fundwatch.rules.check;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.StructTypeReference;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.fundwatch.rules.schema.Schema;
+import org.fundwatch.rules.schema.StructSpec;
+import org.fundwatch.rules.source.Parameter;
+import org.fundwatch.rules.source.RuleDocument;
+import org.fundwatch.rules.source.YamlValue;
+
+/**
+ * What one rule's expressions can name: the variables of its subject, {@code param}, and the facts
+ * stated so far.
+ */
+public final class RuleScope {
+
+  /** The options under which rules are read; the oracle of the tests uses the same. */
+  public static final CelOptions OPTIONS = CelOptions.current().build();
+
+  private static final String PARAMETERS = "Parameters";
+
+  private final Environment environment;
+  private final Map<String, StructSpec> structs;
+  private final Map<String, CelType> variables = new LinkedHashMap<>();
+  private CelCompiler compiler;
+
+  /** Before any fact. */
+  public RuleScope(Environment environment, RuleDocument rule) {
+    this.environment = environment;
+    structs = new TreeMap<>(environment.structs());
+    structs.put(PARAMETERS, parameters(rule.parameters()));
+    rule.subject().variables().forEach((name, view) -> variables.put(name, Schema.typeOf(view)));
+    variables.put("param", StructTypeReference.create(PARAMETERS));
+    CelCompilerBuilder builder =
+        CelCompilerFactory.standardCelCompilerBuilder()
+            .setOptions(OPTIONS)
+            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .setTypeProvider(Environment.provider(structs))
+            .addFunctionDeclarations(environment.declarations());
+    variables.forEach(builder::addVar);
+    compiler = builder.build();
+  }
+
+  /** The types that its expressions can have, by name. */
+  public Map<String, StructSpec> structs() {
+    return structs;
+  }
+
+  /** Makes a fact known to the expressions that follow. */
+  public void addFact(String name, CelType type) {
+    variables.put(name, type);
+    compiler = compiler.toCompilerBuilder().addVar(name, type).build();
+  }
+
+  /** True where a name is taken. */
+  public boolean knows(String name) {
+    return variables.containsKey(name);
+  }
+
+  /**
+   * Checks an expression.
+   *
+   * @param allowed the types it may have; any where empty
+   * @return empty, with issues at their places, where it is wrong
+   */
+  public Optional<CelAbstractSyntaxTree> check(YamlValue expression, List<CelType> allowed) {
+    String text = expression.text();
+    CelValidationResult result = compiler.compile(text);
+    if (result.hasError()) {
+      new ErrorWords(expression, environment, structs, variables.keySet())
+          .report(new ArrayList<CelIssue>(result.getErrors()));
+      return Optional.empty();
+    }
+    try {
+      CelAbstractSyntaxTree ast = result.getAst();
+      boolean supported = Support.check(ast, environment, expression);
+      if (!allowed.isEmpty() && !allowed.contains(ast.getResultType())) {
+        expression.issue(
+            "an expression of type " + ErrorWords.name(ast.getResultType()),
+            "one of type "
+                + allowed.stream().map(ErrorWords::name).collect(Collectors.joining(" or ")));
+        return Optional.empty();
+      }
+      return supported ? Optional.of(ast) : Optional.empty();
+    } catch (CelValidationException e) {
+      throw new IllegalStateException("an expression without errors has a syntax tree", e);
+    }
+  }
+
+  private static StructSpec parameters(List<Parameter> parameters) {
+    Map<String, StructSpec.FieldSpec> fields = new LinkedHashMap<>();
+    for (int i = 0; i < parameters.size(); i++) {
+      Parameter parameter = parameters.get(i);
+      String reader =
+          switch (parameter.type()) {
+            case INT, DURATION -> "whole";
+            case DOUBLE -> "decimal";
+            case TEXT -> "text";
+            case LIST -> "texts";
+          };
+      fields.put(
+          parameter.name(),
+          new StructSpec.FieldSpec(
+              parameter.name(),
+              parameter.type().celType(),
+              "." + reader + "(" + i + ")",
+              parameter.info().meaning()));
+    }
+    return new StructSpec(PARAMETERS, Parameter.class, fields);
+  }
+}

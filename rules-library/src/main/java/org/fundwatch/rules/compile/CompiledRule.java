@@ -1,0 +1,49 @@
+package org.fundwatch.rules.compile;
+
+import java.util.List;
+import org.fundwatch.rules.check.CheckedRule;
+import org.fundwatch.rules.knowledge.KnowledgeTable;
+import org.fundwatch.rules.source.Parameter;
+import org.fundwatch.rules.source.RuleDocument;
+
+/** A rule ready to run. Immutable and thread-safe. */
+public final class CompiledRule {
+
+  private static final Context NOWHERE = new Context(0, "", "", "");
+
+  private final CheckedRule checked;
+  private final Evaluation.Factory factory;
+  private final KnowledgeTable[] tables;
+  private final List<Parameter> parameters;
+  private final ParameterValues defaults;
+  private final boolean overlaid;
+
+  CompiledRule(CheckedRule checked, Evaluation.Factory factory, KnowledgeTable[] tables) {
+    this.checked = checked;
+    this.factory = factory;
+    this.tables = tables;
+    this.parameters = checked.document().parameters();
+    this.overlaid = parameters.stream().anyMatch(parameter -> !parameter.overlays().isEmpty());
+    this.defaults = ParameterValues.of(parameters, NOWHERE);
+  }
+
+  /** The rule as written. */
+  public RuleDocument document() {
+    return checked.document();
+  }
+
+  /** The rule as checked. */
+  public CheckedRule checked() {
+    return checked;
+  }
+
+  /** Its evaluation on a subject. */
+  public Evaluation on(Object[] variables, Context context) {
+    return factory.create(variables, new Evaluation.Inputs(parametersAt(context), tables, context));
+  }
+
+  /** The parameter values that hold at a place and time. */
+  public ParameterValues parametersAt(Context context) {
+    return overlaid ? ParameterValues.of(parameters, context) : defaults;
+  }
+}

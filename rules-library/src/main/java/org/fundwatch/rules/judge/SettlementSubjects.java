@@ -1,0 +1,103 @@
+package org.fundwatch.rules.judge;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fundwatch.domain.code.MedType;
+import org.fundwatch.domain.finding.Subject;
+import org.fundwatch.domain.finding.SubjectKind;
+import org.fundwatch.domain.settlement.FeeLine;
+import org.fundwatch.domain.settlement.Settlement;
+import org.fundwatch.domain.time.ShanghaiTime;
+import org.fundwatch.rules.compile.Context;
+import org.fundwatch.rules.schema.ItemDayView;
+import org.fundwatch.rules.schema.LineView;
+import org.fundwatch.rules.schema.PersonView;
+import org.fundwatch.rules.schema.SettlementView;
+
+/** The subjects of one settlement: its lines, and its items by day. */
+final class SettlementSubjects {
+
+  private final Settlement settlement;
+  private final List<FeeLine> lines;
+  private final SettlementView view;
+  private final MedType visit;
+
+  SettlementSubjects(Settlement settlement) {
+    this.settlement = settlement;
+    this.lines = NetLines.of(settlement.lines());
+    this.view = new SettlementView(settlement);
+    this.visit = MedType.of(settlement.medType());
+  }
+
+  List<Candidate> lines() {
+    List<Candidate> candidates = new ArrayList<>(lines.size());
+    for (FeeLine line : lines) {
+      int day = (int) ShanghaiTime.epochDay(line.occurredMillis());
+      candidates.add(
+          candidate(
+              new LineView(line),
+              day,
+              line.occurredMillis(),
+              line.occurredMillis(),
+              line.doctor(),
+              line.id()));
+    }
+    return candidates;
+  }
+
+  List<Candidate> itemDays() {
+    Map<Integer, Map<String, List<FeeLine>>> byDay = new LinkedHashMap<>();
+    for (FeeLine line : lines) {
+      byDay
+          .computeIfAbsent(
+              (int) ShanghaiTime.epochDay(line.occurredMillis()), day -> new LinkedHashMap<>())
+          .computeIfAbsent(line.item(), item -> new ArrayList<>(1))
+          .add(line);
+    }
+    List<Candidate> candidates = new ArrayList<>();
+    byDay.forEach(
+        (day, items) -> {
+          Map<String, ItemDayView> sameDay = new LinkedHashMap<>();
+          items.forEach((item, of) -> sameDay.put(item, new ItemDayView(of, sameDay, day)));
+          sameDay.forEach(
+              (item, itemDay) -> {
+                FeeLine first = itemDay.lines().get(0);
+                candidates.add(
+                    candidate(
+                        itemDay,
+                        day,
+                        first.occurredMillis(),
+                        itemDay.lines().get(itemDay.lines().size() - 1).occurredMillis(),
+                        first.doctor(),
+                        settlement.settlementId(),
+                        item,
+                        ShanghaiTime.formatDay(day)));
+              });
+        });
+    return candidates;
+  }
+
+  private Candidate candidate(
+      Object subject, int day, long from, long to, String doctor, String... anchors) {
+    return new Candidate(
+        new Object[] {subject, view, new PersonView(settlement.person(), day)},
+        new Context(
+            day,
+            settlement.institution().region(),
+            settlement.institution().level(),
+            settlement.insurance().type()),
+        visit,
+        () ->
+            new Candidate.Frame(
+                new Subject(SubjectKind.ENCOUNTER, settlement.encounterId()),
+                List.of(anchors),
+                from,
+                to,
+                settlement.institution(),
+                doctor.isEmpty() ? settlement.doctor() : doctor,
+                settlement.person().id(),
+                settlement.insurance().type()));
+  }
+}

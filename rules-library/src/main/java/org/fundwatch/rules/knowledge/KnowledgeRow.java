@@ -1,0 +1,50 @@
+package org.fundwatch.rules.knowledge;
+
+import java.util.List;
+
+/** One row of a knowledge table, in force for some days and regions. */
+public final class KnowledgeRow {
+
+  private final String id;
+  private final List<Object> cells;
+  private final int fromDay;
+  private final int toDay;
+  private final String region;
+
+  KnowledgeRow(String id, List<Object> cells, int fromDay, int toDay, String region) {
+    this.id = id;
+    this.cells = List.copyOf(cells);
+    this.fromDay = fromDay;
+    this.toDay = toDay;
+    this.region = region;
+  }
+
+  /** Table, key and, where a key has several rows, their number. */
+  public String id() {
+    return id;
+  }
+
+  /** A cell of a text column. */
+  public String text(int column) {
+    return (String) cells.get(column);
+  }
+
+  /** A cell of an int column. */
+  public long integer(int column) {
+    return (Long) cells.get(column);
+  }
+
+  /** A cell of a number column. */
+  public double decimal(int column) {
+    return (Double) cells.get(column);
+  }
+
+  /** True where the row holds everywhere and always. */
+  boolean unbounded() {
+    return fromDay == Integer.MIN_VALUE && toDay == Integer.MAX_VALUE && region.isEmpty();
+  }
+
+  boolean inForce(int day, String ofRegion) {
+    return day >= fromDay && day <= toDay && ofRegion.startsWith(region);
+  }
+}

@@ -1,0 +1,106 @@
+package org.fundwatch.rules.knowledge;
+
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fundwatch.rules.schema.StructSpec;
+
+/**
+ * Rows by key, each valid for some days and regions. In expressions a table {@code sex_limits} is a
+ * function from a key to the list of its rows in force on the day of service, at the place of
+ * service. Immutable.
+ */
+public final class KnowledgeTable {
+
+  private final String name;
+  private final List<Column> columns;
+  private final Map<String, List<KnowledgeRow>> byKey;
+  private final Map<String, Boolean> unbounded;
+
+  KnowledgeTable(String name, List<Column> columns, Map<String, List<KnowledgeRow>> byKey) {
+    this.name = name;
+    this.columns = List.copyOf(columns);
+    this.byKey = new HashMap<>();
+    this.unbounded = new HashMap<>();
+    byKey.forEach(
+        (key, rows) -> {
+          this.byKey.put(key, List.copyOf(rows));
+          this.unbounded.put(key, rows.stream().allMatch(KnowledgeRow::unbounded));
+        });
+  }
+
+  /** Name in expressions. */
+  public String name() {
+    return name;
+  }
+
+  /** Number of keys. */
+  public int size() {
+    return byKey.size();
+  }
+
+  /** All keys. */
+  public Collection<String> keys() {
+    return byKey.keySet();
+  }
+
+  /** The rows of a key in force on a day in a region; empty where there is none. */
+  public List<KnowledgeRow> rows(String key, int day, String region) {
+    List<KnowledgeRow> rows = byKey.get(key);
+    if (rows == null) {
+      return List.of();
+    }
+    if (Boolean.TRUE.equals(unbounded.get(key))) {
+      return rows;
+    }
+    List<KnowledgeRow> inForce = new ArrayList<>(rows.size());
+    for (KnowledgeRow row : rows) {
+      if (row.inForce(day, region)) {
+        inForce.add(row);
+      }
+    }
+    return inForce;
+  }
+
+  /** The type of its rows. */
+  public StructSpec struct() {
+    Map<String, StructSpec.FieldSpec> fields = new LinkedHashMap<>();
+    fields.put("row_id", new StructSpec.FieldSpec("row_id", SimpleType.STRING, ".id()", "the row"));
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = columns.get(i);
+      String access = "." + column.type().reader + "(" + i + ")";
+      fields.put(
+          column.name(),
+          new StructSpec.FieldSpec(column.name(), column.type().celType, access, column.name()));
+    }
+    return new StructSpec("row of " + name, KnowledgeRow.class, fields);
+  }
+
+  /**
+   * A column.
+   *
+   * @param name in expressions
+   * @param type of its cells
+   */
+  record Column(String name, ColumnType type) {}
+
+  /** What a column holds. */
+  enum ColumnType {
+    TEXT("text", SimpleType.STRING),
+    INT("integer", SimpleType.INT),
+    NUMBER("decimal", SimpleType.DOUBLE);
+
+    private final String reader;
+    private final CelType celType;
+
+    ColumnType(String reader, CelType celType) {
+      this.reader = reader;
+      this.celType = celType;
+    }
+  }
+}

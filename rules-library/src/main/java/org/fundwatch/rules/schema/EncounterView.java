@@ -1,0 +1,226 @@
+package org.fundwatch.rules.schema;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.fundwatch.domain.code.MedType;
+import org.fundwatch.domain.settlement.Grouping;
+import org.fundwatch.domain.settlement.Settlement;
+import org.fundwatch.domain.settlement.Stay;
+import org.fundwatch.domain.time.ShanghaiTime;
+import org.fundwatch.domain.timeline.Encounter;
+
+/** A visit or stay as all its settlements together tell it. */
+public final class EncounterView {
+
+  private final Encounter encounter;
+  private final Settlement head;
+
+  public EncounterView(Encounter encounter) {
+    this.encounter = encounter;
+    this.head = encounter.head();
+  }
+
+  /** The encounter behind the view. */
+  public Encounter encounter() {
+    return encounter;
+  }
+
+  @Described("mdtrt_id")
+  public String id() {
+    return encounter.id();
+  }
+
+  @Described("setl_id of every settlement it was put together from")
+  public List<String> settlements() {
+    return encounter.settlementIds();
+  }
+
+  @Described("fixmedins_code")
+  public String institution() {
+    return head.institution().code();
+  }
+
+  @Described("name of the institution")
+  public String institutionName() {
+    return head.institution().name();
+  }
+
+  @Described("hosp_lv, empty when not stated")
+  public String level() {
+    return head.institution().level();
+  }
+
+  @Described("fix_blng_admdvs, region of the institution")
+  public String region() {
+    return head.institution().region();
+  }
+
+  @Described("atddr_no or chfpdr_code, empty when not stated")
+  public String doctor() {
+    return head.doctor();
+  }
+
+  @Described("insutype")
+  public String insurance() {
+    return head.insurance().type();
+  }
+
+  @Described("med_type")
+  public String medType() {
+    return head.medType();
+  }
+
+  @Described("true for an inpatient stay")
+  public boolean stay() {
+    return encounter.isStay();
+  }
+
+  @Described("true for a pharmacy's sale")
+  public boolean pharmacy() {
+    return MedType.of(head.medType()) == MedType.PHARMACY;
+  }
+
+  @Described("admission of a stay, else the settlement")
+  public @Moment long begin() {
+    return encounter.beginMillis();
+  }
+
+  @Described("discharge of a stay, else the last settlement")
+  public @Moment long end() {
+    return encounter.endMillis();
+  }
+
+  @Described("true when the discharge is known (always for a visit)")
+  public boolean ended() {
+    Stay stay = head.stay();
+    return stay == null || stay.dischargeMillis() != null;
+  }
+
+  @Described("days from the day of admission to the day of discharge; 0 on the same day")
+  public long days() {
+    return ShanghaiTime.epochDay(end()) - ShanghaiTime.epochDay(begin());
+  }
+
+  @Described("adm_caty, empty when not stated")
+  public String admissionDepartment() {
+    Stay stay = head.stay();
+    return stay == null ? "" : stay.admissionDepartment();
+  }
+
+  @Described("dscg_caty, empty when not stated")
+  public String dischargeDepartment() {
+    Stay stay = head.stay();
+    return stay == null ? "" : stay.dischargeDepartment();
+  }
+
+  @Described("adm_way: 1 emergency, 2 outpatient, 3 transferred in, 9 other")
+  public String admissionWay() {
+    Stay stay = head.stay();
+    return stay == null ? "" : stay.admissionWay();
+  }
+
+  @Described("dscg_way: 1 ordered, 2 transfer, 3 to community, 4 against advice, 5 died, 9 other")
+  public String dischargeWay() {
+    Stay stay = head.stay();
+    return stay == null ? "" : stay.dischargeWay();
+  }
+
+  @Described("true where the settlement list announces a readmission within 31 days")
+  public boolean readmissionPlanned() {
+    Stay stay = head.stay();
+    return stay != null && stay.readmissionPlanned();
+  }
+
+  @Described("age in days of a newborn as the settlement list states it, else 0")
+  public long newbornDays() {
+    Stay stay = head.stay();
+    return stay == null ? 0 : stay.newbornDays();
+  }
+
+  @Described("days of special and first-level nursing on the settlement list")
+  public long intensiveNursingDays() {
+    Stay stay = head.stay();
+    return stay == null ? 0 : (long) stay.specialNursingDays() + stay.firstNursingDays();
+  }
+
+  @Described("code of the main diagnosis")
+  public String mainDiagnosis() {
+    return head.mainDiagnosis();
+  }
+
+  @Described("codes of all diagnoses, the main one first")
+  public List<String> diagnoses() {
+    return head.diagnoses().stream().map(diagnosis -> diagnosis.code()).toList();
+  }
+
+  @Described("codes of operations and procedures, the main one first")
+  public List<String> operations() {
+    return head.operations().stream().map(operation -> operation.code()).toList();
+  }
+
+  @Described("total charges, in fen")
+  public long totalFen() {
+    return head.amounts().totalFen();
+  }
+
+  @Described("paid by the fund, in fen")
+  public long fundFen() {
+    return head.amounts().fundFen();
+  }
+
+  @Described("paid from the person's own account, in fen")
+  public long accountFen() {
+    return head.amounts().accountFen();
+  }
+
+  @Described("charged items, refunds taken off")
+  public List<ItemView> items() {
+    return encounter.items().stream().map(ItemView::new).toList();
+  }
+
+  @Described("group of DRG or DIP, empty where there is none")
+  public String group() {
+    Grouping grouping = head.grouping();
+    return grouping == null ? "" : grouping.code();
+  }
+
+  @Described("relative weight of the group, 0 where there is none")
+  public double groupWeight() {
+    Grouping grouping = head.grouping();
+    return grouping == null ? 0 : grouping.weightE4() / 10_000.0;
+  }
+
+  @Described("payment standard of the group in fen, 0 where there is none")
+  public long standardFen() {
+    Grouping grouping = head.grouping();
+    return grouping == null ? 0 : grouping.standardFen();
+  }
+
+  @Described(
+      "longest run of days between admission and discharge on which only bed, nursing or"
+          + " consultation was charged")
+  public long idleDays() {
+    Set<Integer> active = new HashSet<>(encounter.activeDays());
+    Set<Integer> charged = new HashSet<>(encounter.chargedDays());
+    long last = ShanghaiTime.epochDay(end());
+    long longest = 0;
+    long run = 0;
+    for (long day = ShanghaiTime.epochDay(begin()) + 1; day < last; day++) {
+      boolean idle = charged.contains((int) day) && !active.contains((int) day);
+      run = idle ? run + 1 : 0;
+      longest = Math.max(longest, run);
+    }
+    return longest;
+  }
+
+  @Described("days between admission and discharge on which something was charged")
+  public long chargedDays() {
+    return encounter.chargedDays().size();
+  }
+
+  @Described("days on which something but bed, nursing and consultation was charged")
+  public long activeDays() {
+    return encounter.activeDays().size();
+  }
+}

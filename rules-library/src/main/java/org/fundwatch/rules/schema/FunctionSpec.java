@@ -1,0 +1,36 @@
+package org.fundwatch.rules.schema;
+
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.types.CelType;
+import java.lang.reflect.Method;
+import java.util.List;
+
+/**
+ * A function of our own.
+ *
+ * @param name in expressions
+ * @param overload unique by its parameter types
+ * @param parameters their types
+ * @param result its type
+ * @param method the static Java method behind it
+ * @param doc what it does
+ */
+public record FunctionSpec(
+    String name,
+    String overload,
+    List<CelType> parameters,
+    CelType result,
+    Method method,
+    String doc) {
+
+  public FunctionSpec {
+    parameters = List.copyOf(parameters);
+  }
+
+  /** The declaration as cel-java sees it. */
+  public CelFunctionDecl declaration() {
+    return CelFunctionDecl.newFunctionDeclaration(
+        name, CelOverloadDecl.newGlobalOverload(overload, result, parameters));
+  }
+}
