@@ -1,11 +1,7 @@
 package org.fundwatch.models.features;
 
 import java.time.DayOfWeek;
-import java.util.Collections;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Predicate;
-import org.fundwatch.domain.reference.Item;
 import org.fundwatch.domain.reference.Reference;
 import org.fundwatch.domain.settlement.Gender;
 import org.fundwatch.domain.settlement.Grouping;
@@ -13,7 +9,6 @@ import org.fundwatch.domain.settlement.Settlement;
 import org.fundwatch.domain.settlement.Stay;
 import org.fundwatch.domain.time.ShanghaiTime;
 import org.fundwatch.domain.timeline.Encounter;
-import org.fundwatch.domain.timeline.ItemTotal;
 import org.fundwatch.domain.timeline.Timeline;
 
 /** Answers the questions of {@link StayFeature} about one stay. */
@@ -22,20 +17,17 @@ final class StayView {
   private static final double DAYS_A_YEAR = 365.2425;
 
   private static final Reference REFERENCE = Reference.builtIn();
-  private static final Set<String> ACUTE_TAGS = Set.of("oxygen", "monitor", "icu");
 
   private final Encounter encounter;
   private final Stay stay;
+  private final Charges charges;
   private final Past past;
 
   StayView(Encounter encounter, Timeline timeline) {
     this.encounter = encounter;
     this.stay = Objects.requireNonNull(encounter.head().stay());
+    this.charges = new Charges(encounter.items());
     this.past = Past.before(encounter, timeline);
-  }
-
-  Encounter encounter() {
-    return encounter;
   }
 
   Settlement head() {
@@ -112,33 +104,26 @@ final class StayView {
     return grouping == null || grouping.weightE4() <= 0 ? Double.NaN : grouping.weightE4() / 1e4;
   }
 
-  /** Share of the categories in all charges; not known where a stay came without its lines. */
-  double share(String... categories) {
-    if (encounter.items().isEmpty()) {
-      return Double.NaN;
-    }
-    long fen = 0;
-    for (String category : categories) {
-      fen += encounter.categoryFen(category);
-    }
-    return fen / (double) total();
+  Charges charges() {
+    return charges;
+  }
+
+  /** Share of the categories in all charges. */
+  double share(int... categories) {
+    return shareOf(charges.fen(categories));
   }
 
   double topItemShare() {
-    if (encounter.items().isEmpty()) {
-      return Double.NaN;
-    }
-    long top = 0;
-    for (ItemTotal item : encounter.items()) {
-      top = Math.max(top, item.amountFen());
-    }
-    return top / (double) total();
+    return shareOf(charges.topFen());
+  }
+
+  // Not known where a stay came without its lines.
+  private double shareOf(long fen) {
+    return charges.items() == 0 ? Double.NaN : fen / (double) total();
   }
 
   double activeShare() {
-    return encounter.items().isEmpty()
-        ? Double.NaN
-        : Math.min(1, encounter.activeDays().size() / days());
+    return charges.items() == 0 ? Double.NaN : Math.min(1, encounter.activeDays().size() / days());
   }
 
   double intenseNursingShare() {
@@ -158,24 +143,6 @@ final class StayView {
         head().diagnoses().stream()
             .flatMap(diagnosis -> REFERENCE.diagnosis(diagnosis.code()).stream())
             .anyMatch(entry -> entry.traits().contains("cyclic")));
-  }
-
-  double infusedDrugs() {
-    return itemsWhere(item -> item.route().equals("iv") || item.route().equals("injection"));
-  }
-
-  double acuteCare() {
-    return itemsWhere(item -> !Collections.disjoint(item.tags(), ACUTE_TAGS));
-  }
-
-  private double itemsWhere(Predicate<Item> wanted) {
-    int count = 0;
-    for (ItemTotal item : encounter.items()) {
-      if (item.countE4() > 0 && REFERENCE.item(item.item()).filter(wanted).isPresent()) {
-        count++;
-      }
-    }
-    return count;
   }
 
   private static double flag(boolean holds) {
