@@ -26,6 +26,7 @@ public final class StayBuilder {
 
   private final String id;
   private final Map<String, Long> fenByCategory = new TreeMap<>();
+  private String person;
   private LocalDate admitted = LocalDate.of(2026, 3, 2);
   private int days = 6;
   private int activeDays = 6;
@@ -41,6 +42,12 @@ public final class StayBuilder {
 
   public StayBuilder(String id) {
     this.id = id;
+    this.person = "T" + id;
+  }
+
+  public StayBuilder person(String token) {
+    person = token;
+    return this;
   }
 
   public StayBuilder admitted(LocalDate day) {
@@ -117,7 +124,7 @@ public final class StayBuilder {
             "S" + id,
             id,
             "",
-            new Person("T" + id, "", "", "", Gender.FEMALE, firstDay - 365 * age - age / 4, "12"),
+            new Person(person, "", "", "", Gender.FEMALE, firstDay - 365 * age - age / 4, "12"),
             new Institution(institution, "示例医院", level, "320101"),
             new Insurance("310", "320100", "40"),
             medType,

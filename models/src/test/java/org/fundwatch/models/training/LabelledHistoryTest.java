@@ -10,7 +10,6 @@ import java.util.Set;
 import org.fundwatch.domain.settlement.EventKind;
 import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.domain.timeline.Encounter;
-import org.fundwatch.domain.timeline.PersonHistory;
 import org.fundwatch.models.testing.StayBuilder;
 import org.junit.jupiter.api.Test;
 
@@ -18,14 +17,19 @@ class LabelledHistoryTest {
 
   @Test
   void encounters_ofHistories_carryTheirLabelsAndTimeline() {
-    Encounter first = new StayBuilder("M1").cost("01", 100).days(3).build();
+    Encounter first = new StayBuilder("M1").person("T1").cost("01", 100).days(3).build();
     Encounter second =
-        new StayBuilder("M2").cost("01", 100).admitted(LocalDate.of(2026, 4, 1)).build();
-    PersonHistory person = PersonHistory.EMPTY.with(settled(second)).with(settled(first));
-    LabelledHistory history =
-        new LabelledHistory(List.of(person), Map.of("M1", Set.of("LOW_THRESHOLD")));
+        new StayBuilder("M2")
+            .person("T1")
+            .cost("01", 100)
+            .admitted(LocalDate.of(2026, 4, 1))
+            .build();
+    HistoryCollector collector = new HistoryCollector();
+    collector.add(settled(second));
+    collector.add(settled(first));
+    collector.label("M1", LabelledEncounter.LOW_THRESHOLD);
 
-    List<LabelledEncounter> encounters = history.encounters().toList();
+    List<LabelledEncounter> encounters = collector.history().encounters().toList();
 
     assertThat(encounters)
         .extracting(e -> e.encounter().id(), LabelledEncounter::labels)
