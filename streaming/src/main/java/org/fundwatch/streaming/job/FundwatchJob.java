@@ -12,6 +12,7 @@ import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend.PriorityQueueStateType;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.fundwatch.streaming.judging.Judge;
 import org.fundwatch.streaming.judging.LibraryJudgeMaker;
 
 /** The job from Kafka to Kafka. */
@@ -36,15 +37,16 @@ public final class FundwatchJob {
 
   /** Adds the job to an environment that was made with {@link #options}. */
   public static void build(StreamExecutionEnvironment env, JobConfig config) {
+    build(env, config, new LibraryJudgeMaker(config.models()));
+  }
+
+  /** The same with judges other than those of the rule library and the models. */
+  static void build(StreamExecutionEnvironment env, JobConfig config, Judge.Maker maker) {
     Topology.build(
         env,
         new KafkaInputs(config),
         KafkaOutputs.of(config),
-        new Desks(
-            config.intake(),
-            new LibraryJudgeMaker(config.models()),
-            config.retention(),
-            config.dayPause()));
+        new Desks(config.intake(), maker, config.retention(), config.dayPause()));
   }
 
   /** The Flink options that the job relies on. */

@@ -16,6 +16,8 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.fundwatch.streaming.judging.Judge;
+import org.fundwatch.streaming.judging.LibraryJudgeMaker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +49,11 @@ public final class LocalJob implements AutoCloseable {
    * @throws IllegalStateException when Flink does not accept the job
    */
   public static LocalJob start(JobConfig config) throws IOException {
+    return start(config, new LibraryJudgeMaker(config.models()));
+  }
+
+  /** The same with judges other than those of the rule library and the models, for measurements. */
+  public static LocalJob start(JobConfig config, Judge.Maker maker) throws IOException {
     Optional<Path> snapshot = Snapshots.newest(config.stateDirectory());
     Configuration options = FundwatchJob.options(config);
     options.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
@@ -59,7 +66,7 @@ public final class LocalJob implements AutoCloseable {
         });
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(config.parallelism(), options);
-    FundwatchJob.build(env, config);
+    FundwatchJob.build(env, config, maker);
     try {
       LocalJob job = new LocalJob(env.executeAsync(FundwatchJob.NAME), config, snapshot);
       LOG.info("job started, {}", snapshot.map(path -> "goes on from " + path).orElse("anew"));
