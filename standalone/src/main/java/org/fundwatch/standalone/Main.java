@@ -17,7 +17,14 @@ import picocli.CommandLine.ParseResult;
     mixinStandardHelpOptions = true,
     version = "fundwatch 0.1.0-SNAPSHOT",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {IngestCommand.class, HelpCommand.class},
+    subcommands = {
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      ServeCommand.class,
+      IngestCommand.class,
+      HelpCommand.class
+    },
     footer = {
       "",
       "Exit codes: 0 done, 1 could not be done, 2 called wrongly, 3 done but rows were refused,",

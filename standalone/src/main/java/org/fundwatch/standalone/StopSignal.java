@@ -1,18 +1,21 @@
 package org.fundwatch.standalone;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jline.utils.Signals;
 
 /**
- * Tells work to stop when the process is asked to end (Ctrl-C, {@code kill}), and lets it end its
- * way before the process goes.
+ * Turns Ctrl-C and {@code kill} into a request to stop. The JVM goes on until the work has ended:
+ * its own shutdown would take files away under a job that still writes its savepoint. A second
+ * signal ends the process at once.
  */
 final class StopSignal {
 
-  private static final int PATIENCE_SECONDS = 120;
+  private static final List<String> NAMES = List.of("INT", "TERM");
 
-  private final CountDownLatch done = new CountDownLatch(1);
-  private final Thread hook;
+  private final AtomicBoolean asked = new AtomicBoolean();
+  private final List<Object> before = new ArrayList<>();
 
   /**
    * Listens from now on.
@@ -20,27 +23,23 @@ final class StopSignal {
    * @param stop asks the work to stop and returns at once
    */
   StopSignal(Runnable stop) {
-    hook =
-        new Thread(
-            () -> {
-              stop.run();
-              try {
-                done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            },
-            "stop-signal");
-    Runtime.getRuntime().addShutdownHook(hook);
+    for (String name : NAMES) {
+      before.add(
+          Signals.register(
+              name,
+              () -> {
+                if (asked.getAndSet(true)) {
+                  Runtime.getRuntime().halt(ExitCode.STOPPED);
+                }
+                stop.run();
+              }));
+    }
   }
 
-  /** The work has ended. */
+  /** The work has ended; signals do again what they did before. */
   void workEnded() {
-    done.countDown();
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The process is ending already: that is what the hook is for.
+    for (int i = 0; i < NAMES.size(); i++) {
+      Signals.unregister(NAMES.get(i), before.get(i));
     }
   }
 }

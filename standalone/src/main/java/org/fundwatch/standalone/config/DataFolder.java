@@ -58,9 +58,17 @@ public record DataFolder(Path root) {
     return root.resolve("fundwatch.lock");
   }
 
-  /** Removes all that a run left, but nothing that is not ours. */
+  /** Models that {@code train} made. */
+  public Path models() {
+    return root.resolve("models");
+  }
+
+  /**
+   * Removes what a run left, but nothing that is not ours. The search node's folder stays: a server
+   * that outlived a killed run is found by it, and its indices are removed through the server.
+   */
   public void clear() throws IOException {
-    for (Path part : new Path[] {kafka(), elasticsearch(), flink(), ingest(), demo(), secrets()}) {
+    for (Path part : new Path[] {kafka(), flink(), ingest(), demo(), secrets()}) {
       delete(part);
     }
     Files.deleteIfExists(running());

@@ -9,7 +9,7 @@ public enum Setting {
   /** Folder of all data; relative to the project. */
   DATA("data", "data"),
   /** Brokers of one's own; empty starts one here. */
-  KAFKA_SERVERS("kafka.bootstrap-servers", ""),
+  KAFKA_SERVERS("kafka.servers", ""),
   /** Port of the broker started here; 0 takes a free one. */
   KAFKA_PORT("kafka.port", "0"),
   /** Partitions of a topic made here. */
@@ -26,6 +26,10 @@ public enum Setting {
   FLINK_URL("flink.rest-url", ""),
   /** Parallelism of the job that runs here. */
   FLINK_PARALLELISM("flink.parallelism", "2"),
+  /** Folder of a rule library; empty takes the built-in one. */
+  RULES("rules", ""),
+  /** Folder of a model registry; empty takes the built-in models. */
+  MODELS("models", ""),
   /** Port of the page and the API. */
   API_PORT("api.port", "8080");
 

@@ -1,0 +1,72 @@
+package org.fundwatch.standalone;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import org.fundwatch.standalone.config.Setting;
+import org.fundwatch.standalone.config.Settings;
+import org.fundwatch.standalone.house.FolderLock;
+import org.fundwatch.standalone.house.House;
+import org.fundwatch.standalone.house.HouseException;
+import org.fundwatch.standalone.house.Prerequisites;
+import org.fundwatch.standalone.house.Secrets;
+import org.fundwatch.standalone.house.Steps;
+
+/**
+ * The house, opened on a data folder that no other run uses.
+ *
+ * @param lock of the data folder
+ * @param house what runs
+ * @param secrets of the installation
+ */
+record Opening(FolderLock lock, House house, Secrets secrets) implements AutoCloseable {
+
+  static Opening of(Settings settings, ServeOptions options, PrintWriter out)
+      throws CommandFailure, HouseException, InterruptedException {
+    boolean elsewhere =
+        settings.has(Setting.KAFKA_SERVERS)
+            || settings.has(Setting.ELASTICSEARCH_URL)
+            || settings.has(Setting.FLINK_URL);
+    if (options.fresh && elsewhere) {
+      throw new CommandFailure(
+          "--fresh: only where broker, search node and job run here; yours are not removed");
+    }
+    FolderLock lock = FolderLock.take(settings.data().lock());
+    try {
+      if (options.fresh) {
+        settings.data().clear();
+      }
+      Prerequisites.check(settings);
+      Secrets secrets = Secrets.open(settings.data().secrets(), options.newPassword);
+      House house = House.start(settings, secrets, options.fresh, new Steps(out));
+      return new Opening(lock, house, secrets);
+    } catch (IOException e) {
+      lock.close();
+      throw new CommandFailure(settings.data().root() + ": " + e.getMessage(), e);
+    } catch (HouseException | InterruptedException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /** Says where to look and how to come in. */
+  void announce(PrintWriter out) {
+    out.println();
+    out.println("  page      " + house.page());
+    out.println("  user      " + House.USER);
+    String password = secrets.newPassword();
+    out.println(
+        password == null
+            ? "  password  as printed at the first start (a new one: --new-password)"
+            : "  password  " + password + "  (shown this once)");
+    out.println();
+  }
+
+  @Override
+  public void close() {
+    try {
+      house.close();
+    } finally {
+      lock.close();
+    }
+  }
+}

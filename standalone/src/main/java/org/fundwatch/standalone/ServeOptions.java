@@ -1,0 +1,15 @@
+package org.fundwatch.standalone;
+
+import picocli.CommandLine.Option;
+
+/** Options of the commands that start the services. */
+final class ServeOptions {
+
+  @Option(
+      names = "--fresh",
+      description = "Begin anew: removes topics, state, indices, users and the demo's month.")
+  boolean fresh;
+
+  @Option(names = "--new-password", description = "Draw and print a new password.")
+  boolean newPassword;
+}

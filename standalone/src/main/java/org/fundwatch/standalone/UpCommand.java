@@ -1,0 +1,98 @@
+package org.fundwatch.standalone;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.fundwatch.standalone.config.DataFolder;
+import org.fundwatch.standalone.house.RunningFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Starts the services behind the terminal. */
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Starts broker, search node, job, page and API in the background; returns when they answer.",
+      "The log is in logs/ of the data folder. Stop with: ./fundwatch down"
+    })
+final class UpCommand implements Callable<Integer> {
+
+  private static final long PATIENCE_SECONDS = 300;
+  private static final long POLL_MILLIS = 200;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Mixin
+  @SuppressWarnings("unused") // handed on to serve as it was typed
+  private ServeOptions options = new ServeOptions();
+
+  @Override
+  public Integer call() throws CommandFailure, InterruptedException {
+    DataFolder data = common.settings().data();
+    try {
+      Optional<RunningFile> running = RunningFile.read(data.running());
+      if (running.isPresent()) {
+        say("runs already: " + running.get().page() + " (process " + running.get().pid() + ")");
+        return ExitCode.OK;
+      }
+      Files.createDirectories(data.logs());
+      Path console = data.logs().resolve("console.log");
+      Process process = launch(console);
+      return await(process, data, console);
+    } catch (IOException e) {
+      throw new CommandFailure(data.root() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Process launch(Path console) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.add("serve");
+    List<String> typed = spec.commandLine().getParseResult().originalArgs();
+    command.addAll(typed.subList(1, typed.size())); // after "up"
+    return new ProcessBuilder(command)
+        .redirectInput(new File("/dev/null"))
+        .redirectErrorStream(true)
+        .redirectOutput(console.toFile())
+        .start();
+  }
+
+  private int await(Process process, DataFolder data, Path console)
+      throws CommandFailure, IOException, InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (System.nanoTime() < deadline) {
+      if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+        List<String> lines = Files.readAllLines(console);
+        String last = lines.isEmpty() ? "no word" : lines.get(lines.size() - 1);
+        throw new CommandFailure(last.replaceFirst("^fundwatch serve: ", ""));
+      }
+      Optional<RunningFile> running = RunningFile.read(data.running());
+      if (running.isPresent() && running.get().pid() == process.pid()) {
+        Files.readString(console).lines().forEach(this::say);
+        return ExitCode.OK;
+      }
+    }
+    process.destroy();
+    throw new CommandFailure(
+        "not ready after %d s; its log is in %s".formatted(PATIENCE_SECONDS, data.logs()));
+  }
+
+  private void say(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
+  }
+}

@@ -1,0 +1,46 @@
+package org.fundwatch.standalone.house;
+
+import java.util.List;
+import org.fundwatch.embedded.TopicSpec;
+import org.fundwatch.streaming.job.JobConfig;
+
+/** The topics of the house. */
+public final class HouseTopics {
+
+  /** Settlement events, keyed by person. */
+  public static final String SETTLEMENTS = "settlements";
+
+  /** What intake could not take. */
+  public static final String DEAD_LETTERS = "settlements.dead-letter";
+
+  /** Every version of every alert, keyed by alert. */
+  public static final String ALERTS = "alerts";
+
+  /** Rule bundles; the newest counts. */
+  public static final String RULE_SETS = "rule-sets";
+
+  /** What the desks say about the rules they run. */
+  public static final String RULE_STATUS = "rule-status";
+
+  private static final String MAX_MESSAGE = Integer.toString(JobConfig.MAX_MESSAGE_BYTES);
+  private static final String FOR_EVER = "-1";
+
+  private HouseTopics() {}
+
+  static List<TopicSpec> all(int partitions) {
+    return List.of(
+        history(SETTLEMENTS, partitions),
+        history(DEAD_LETTERS, 1),
+        TopicSpec.of(ALERTS, partitions).compacted().with("max.message.bytes", MAX_MESSAGE),
+        TopicSpec.of(RULE_SETS, 1).compacted().with("max.message.bytes", MAX_MESSAGE),
+        TopicSpec.of(RULE_STATUS, 1).compacted());
+  }
+
+  // Old times on records must not let the broker delete them: they are history.
+  private static TopicSpec history(String name, int partitions) {
+    return TopicSpec.of(name, partitions)
+        .stampedByBroker()
+        .with("retention.ms", FOR_EVER)
+        .with("max.message.bytes", MAX_MESSAGE);
+  }
+}
