@@ -46,8 +46,8 @@ public final class RuleChecker {
   }
 
   private Optional<CheckedRule> checked() {
-    String[] path = rule.place().file().split("/");
-    String folder = path[path.length - 2];
+    String path = rule.place().file().replace("/rule.yaml", "");
+    String folder = path.substring(path.lastIndexOf('/') + 1);
     if (!rule.info().id().equals(folder)) {
       rule.place()
           .issue(

@@ -13,12 +13,12 @@ public final class CompiledRule {
 
   private final CheckedRule checked;
   private final Evaluation.Factory factory;
-  private final KnowledgeTable[] tables;
+  private final List<KnowledgeTable> tables;
   private final List<Parameter> parameters;
   private final ParameterValues defaults;
   private final boolean overlaid;
 
-  CompiledRule(CheckedRule checked, Evaluation.Factory factory, KnowledgeTable[] tables) {
+  CompiledRule(CheckedRule checked, Evaluation.Factory factory, List<KnowledgeTable> tables) {
     this.checked = checked;
     this.factory = factory;
     this.tables = tables;
@@ -38,7 +38,7 @@ public final class CompiledRule {
   }
 
   /** Its evaluation on a subject. */
-  public Evaluation on(Object[] variables, Context context) {
+  public Evaluation on(List<Object> variables, Context context) {
     return factory.create(variables, new Evaluation.Inputs(parametersAt(context), tables, context));
   }
 

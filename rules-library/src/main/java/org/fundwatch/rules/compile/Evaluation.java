@@ -13,7 +13,7 @@ public abstract class Evaluation {
   protected final ParameterValues param;
 
   /** Knowledge tables by number. */
-  protected final KnowledgeTable[] tables;
+  protected final List<KnowledgeTable> tables;
 
   /** When and where. */
   protected final Context context;
@@ -45,7 +45,7 @@ public abstract class Evaluation {
 
   /** The rows of a table in force. */
   protected final List<?> rows(int table, String key) {
-    return tables[table].rows(key, context.day(), context.region());
+    return tables.get(table).rows(key, context.day(), context.region());
   }
 
   /**
@@ -55,7 +55,7 @@ public abstract class Evaluation {
    * @param tables knowledge tables by number
    * @param context when and where
    */
-  public record Inputs(ParameterValues parameters, KnowledgeTable[] tables, Context context) {}
+  public record Inputs(ParameterValues parameters, List<KnowledgeTable> tables, Context context) {}
 
   /** Makes the evaluation of one rule. */
   public interface Factory {
@@ -64,6 +64,6 @@ public abstract class Evaluation {
      *
      * @param variables of the subject's type, in its order
      */
-    Evaluation create(Object[] variables, Inputs inputs);
+    Evaluation create(List<Object> variables, Inputs inputs);
   }
 }

@@ -81,7 +81,8 @@ final class ExpressionWriter {
 
   private static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         quoted.append('\\').append(c);
       } else if (c >= ' ' && c < 127) {
@@ -108,8 +109,7 @@ final class ExpressionWriter {
 
   private String select(CelExpr expr) {
     CelExpr operand = expr.select().operand();
-    return write(operand)
-        + types.struct(type(operand)).fields().get(expr.select().field()).access();
+    return write(operand) + types.struct(type(operand)).field(expr.select().field()).access();
   }
 
   private String call(CelExpr expr) {
@@ -117,30 +117,25 @@ final class ExpressionWriter {
     List<CelExpr> operands = new ArrayList<>();
     expr.call().target().ifPresent(operands::add);
     operands.addAll(expr.call().args());
-    switch (overload) {
-      case "logical_and":
-        return logical(operands, true);
-      case "logical_or":
-        return logical(operands, false);
-      case "conditional":
-        return "(%s ? %s : %s)"
-            .formatted(write(operands.get(0)), write(operands.get(1)), write(operands.get(2)));
-      case "equals":
-        return equal(operands);
-      case "not_equals":
-        return "(!" + equal(operands) + ")";
-      case "in_list":
-        return "%s.contains(%s)"
-            .formatted(
-                write(operands.get(1)), types.box(write(operands.get(0)), type(operands.get(0))));
-      case "index_list":
-        return types.unbox(
-            "org.fundwatch.rules.compile.Operations.element(%s, %s)"
-                .formatted(write(operands.get(0)), write(operands.get(1))),
-            type(expr));
-      default:
-        return named(overload, operands);
-    }
+    return switch (overload) {
+      case "logical_and" -> logical(operands, true);
+      case "logical_or" -> logical(operands, false);
+      case "conditional" ->
+          "(%s ? %s : %s)"
+              .formatted(write(operands.get(0)), write(operands.get(1)), write(operands.get(2)));
+      case "equals" -> equal(operands);
+      case "not_equals" -> "(!" + equal(operands) + ")";
+      case "in_list" ->
+          "%s.contains(%s)"
+              .formatted(
+                  write(operands.get(1)), types.box(write(operands.get(0)), type(operands.get(0))));
+      case "index_list" ->
+          types.unbox(
+              "org.fundwatch.rules.compile.Operations.element(%s, %s)"
+                  .formatted(write(operands.get(0)), write(operands.get(1))),
+              type(expr));
+      default -> named(overload, operands);
+    };
   }
 
   private String named(String overload, List<CelExpr> operands) {

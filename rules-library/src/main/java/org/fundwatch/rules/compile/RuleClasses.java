@@ -7,7 +7,6 @@ import org.codehaus.commons.compiler.CompileException;
 import org.codehaus.janino.SimpleCompiler;
 import org.fundwatch.rules.check.CheckedRule;
 import org.fundwatch.rules.check.Environment;
-import org.fundwatch.rules.knowledge.KnowledgeTable;
 
 /** Compiles checked rules to JVM classes of a class loader of their own. */
 public final class RuleClasses {
@@ -30,10 +29,10 @@ public final class RuleClasses {
       source.append(RuleWriter.write(rules.get(i), environment, "Rule" + i));
     }
     ClassLoader loader = load(source.toString());
-    KnowledgeTable[] tables = environment.tables().toArray(new KnowledgeTable[0]);
     List<CompiledRule> compiled = new ArrayList<>();
     for (int i = 0; i < rules.size(); i++) {
-      compiled.add(new CompiledRule(rules.get(i), factory(loader, "Rule" + i), tables));
+      compiled.add(
+          new CompiledRule(rules.get(i), factory(loader, "Rule" + i), environment.tables()));
     }
     return compiled;
   }

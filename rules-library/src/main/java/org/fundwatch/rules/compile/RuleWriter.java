@@ -39,7 +39,7 @@ final class RuleWriter {
       String name = "var_" + variable.getKey();
       names.put(variable.getKey(), name);
       body.add("private final " + type + " " + name + ";");
-      assignments.append("%s = (%s) variables[%d];\n".formatted(name, type, index++));
+      assignments.append("%s = (%s) variables.get(%d);\n".formatted(name, type, index++));
     }
     names.put("param", "param");
     List<String> facts = new ArrayList<>();
@@ -59,12 +59,12 @@ final class RuleWriter {
     return """
     public final class %1$s extends Evaluation {
     %2$s
-    public %1$s(Object[] variables, Evaluation.Inputs inputs) {
+    public %1$s(java.util.List variables, Evaluation.Inputs inputs) {
     super(inputs);
     %3$s}
     }
     public final class %1$sFactory implements Evaluation.Factory {
-    public Evaluation create(Object[] variables, Evaluation.Inputs inputs) {
+    public Evaluation create(java.util.List variables, Evaluation.Inputs inputs) {
     return new %1$s(variables, inputs);
     }
     }

@@ -15,7 +15,8 @@ import org.fundwatch.rules.compile.Context;
  * @param visit the group of visits it belongs to
  * @param frame what a finding on it says whatever the rule; only asked for when there is one
  */
-public record Candidate(Object[] variables, Context context, MedType visit, Supplier<Frame> frame) {
+public record Candidate(
+    List<Object> variables, Context context, MedType visit, Supplier<Frame> frame) {
 
   /**
    * The part of a finding that comes from its subject.

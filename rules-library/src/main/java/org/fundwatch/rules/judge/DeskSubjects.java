@@ -32,7 +32,7 @@ final class DeskSubjects {
     String person = view.persons() == 1 ? visit.person() : "";
     return List.of(
         new Candidate(
-            new Object[] {view},
+            List.of(view),
             context(
                 ShanghaiTime.epochDay(second.soldMillis()),
                 visit.institution(),
@@ -57,7 +57,7 @@ final class DeskSubjects {
     Institution institution = day.visits().get(0).institution();
     return List.of(
         new Candidate(
-            new Object[] {new DoctorDayView(day)},
+            List.of(new DoctorDayView(day)),
             context(day.epochDay(), institution, ""),
             MedType.OTHER,
             () ->
@@ -78,7 +78,7 @@ final class DeskSubjects {
     }
     return List.of(
         new Candidate(
-            new Object[] {new InstitutionDayView(day)},
+            List.of(new InstitutionDayView(day)),
             context(day.epochDay(), day.institution(), ""),
             MedType.OTHER,
             () ->

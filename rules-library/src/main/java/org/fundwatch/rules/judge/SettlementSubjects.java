@@ -82,7 +82,7 @@ final class SettlementSubjects {
   private Candidate candidate(
       Object subject, int day, long from, long to, String doctor, String... anchors) {
     return new Candidate(
-        new Object[] {subject, view, new PersonView(settlement.person(), day)},
+        List.of(subject, view, new PersonView(settlement.person(), day)),
         new Context(
             day,
             settlement.institution().region(),

@@ -38,7 +38,7 @@ final class TimelineSubjects {
   }
 
   List<Candidate> encounter() {
-    return List.of(candidate(new Object[] {view, person}, encounter.beginMillis(), List.of()));
+    return List.of(candidate(List.of(view, person), encounter.beginMillis(), List.of()));
   }
 
   /** With each stay before this one that ended within the look-back. */
@@ -51,9 +51,11 @@ final class TimelineSubjects {
       if (earlier.isStay()) {
         pairs.add(
             candidate(
-                new Object[] {
-                  new EncounterView(earlier), view, new PairView(earlier, encounter, all), person
-                },
+                List.of(
+                    new EncounterView(earlier),
+                    view,
+                    new PairView(earlier, encounter, all),
+                    person),
                 earlier.beginMillis(),
                 List.of(earlier.id())));
       }
@@ -71,7 +73,7 @@ final class TimelineSubjects {
       if (stay.isStay()) {
         visits.add(
             candidate(
-                new Object[] {new EncounterView(stay), view, person},
+                List.of(new EncounterView(stay), view, person),
                 encounter.beginMillis(),
                 List.of(stay.id())));
       }
@@ -93,7 +95,7 @@ final class TimelineSubjects {
             visits.stream().filter(visit -> !visit.isStay() && supplied(visit, drug)).toList();
         supplies.add(
             candidate(
-                new Object[] {new SupplyView(encounter, drug, earlier), view, person},
+                List.of(new SupplyView(encounter, drug, earlier), view, person),
                 encounter.beginMillis(),
                 List.of(drug.item())));
       }
@@ -120,7 +122,7 @@ final class TimelineSubjects {
     return before;
   }
 
-  private Candidate candidate(Object[] variables, long fromMillis, List<String> anchors) {
+  private Candidate candidate(List<Object> variables, long fromMillis, List<String> anchors) {
     Settlement head = encounter.head();
     return new Candidate(
         variables,

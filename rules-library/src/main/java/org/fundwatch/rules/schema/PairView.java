@@ -61,7 +61,7 @@ public final class PairView {
   public long staysBetween() {
     return all.encounters().stream()
         .filter(Encounter::isStay)
-        .filter(stay -> stay != earlier && stay != later)
+        .filter(stay -> !stay.id().equals(earlier.id()) && !stay.id().equals(later.id()))
         .filter(stay -> stay.beginMillis() > earlier.beginMillis())
         .filter(stay -> stay.beginMillis() < later.beginMillis())
         .filter(stay -> stay.head().institution().code().equals(later.head().institution().code()))

@@ -21,6 +21,19 @@ public record StructSpec(String name, Class<?> javaType, Map<String, FieldSpec> 
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
+  /**
+   * A field.
+   *
+   * @throws IllegalArgumentException when the type has no such field
+   */
+  public FieldSpec field(String field) {
+    FieldSpec spec = fields.get(field);
+    if (spec == null) {
+      throw new IllegalArgumentException(name + " has no field " + field);
+    }
+    return spec;
+  }
+
   /** The type as cel-java sees it. */
   public StructType celType() {
     ImmutableMap<String, CelType> types =

@@ -1,7 +1,7 @@
 package org.fundwatch.rules.schema;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -64,13 +64,15 @@ public enum SubjectType {
   INSTITUTION_DAY("institution-day", "day", InstitutionDayView.class);
 
   private final String text;
-  private final Map<String, Class<?>> variables = new LinkedHashMap<>();
+  private final ImmutableMap<String, Class<?>> variables;
 
   SubjectType(String text, Object... namesAndViews) {
     this.text = text;
+    ImmutableMap.Builder<String, Class<?>> map = ImmutableMap.builder();
     for (int i = 0; i < namesAndViews.length; i += 2) {
-      variables.put((String) namesAndViews[i], (Class<?>) namesAndViews[i + 1]);
+      map.put((String) namesAndViews[i], (Class<?>) namesAndViews[i + 1]);
     }
+    this.variables = map.buildOrThrow();
   }
 
   /** As rules write it. */
@@ -80,7 +82,7 @@ public enum SubjectType {
 
   /** Variables by name, in the order in which candidates hand them over. */
   public Map<String, Class<?>> variables() {
-    return java.util.Collections.unmodifiableMap(variables);
+    return variables;
   }
 
   /** All, as rules write them. */

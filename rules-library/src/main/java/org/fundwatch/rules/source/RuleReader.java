@@ -2,6 +2,7 @@ package org.fundwatch.rules.source;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -279,18 +280,18 @@ public final class RuleReader {
 
   private List<RuleDocument.EvidenceText> evidence() {
     List<RuleDocument.EvidenceText> evidence = new ArrayList<>();
-    List<String> kinds =
-        Arrays.stream(Evidence.Kind.values())
-            .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-            .toList();
+    Map<String, Evidence.Kind> kinds = new LinkedHashMap<>();
+    for (Evidence.Kind kind : Evidence.Kind.values()) {
+      kinds.put(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), kind);
+    }
     entries("evidence")
         .forEach(
             (name, value) -> {
-              if (!kinds.contains(name)) {
-                value.issue("evidence '" + name + "'", Suggestions.allowed(name, kinds));
+              Evidence.Kind kind = kinds.get(name);
+              if (kind == null) {
+                value.issue("evidence '" + name + "'", Suggestions.allowed(name, kinds.keySet()));
                 return;
               }
-              Evidence.Kind kind = Evidence.Kind.values()[kinds.indexOf(name)];
               value
                   .elements()
                   .forEach(ids -> evidence.add(new RuleDocument.EvidenceText(kind, ids)));
