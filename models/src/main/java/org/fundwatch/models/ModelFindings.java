@@ -3,7 +3,9 @@ package org.fundwatch.models;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import org.fundwatch.domain.finding.Attribution;
 import org.fundwatch.domain.finding.Evidence;
@@ -20,10 +22,11 @@ import org.fundwatch.domain.timeline.Encounter;
 import org.fundwatch.models.features.Column;
 import org.fundwatch.models.features.FeatureSchema;
 import org.fundwatch.models.features.StayFacts;
+import org.fundwatch.models.registry.PublishedModel;
 import org.fundwatch.models.scoring.StayModel;
 import org.fundwatch.models.scoring.StayScore;
 
-/** Puts a model's score into a finding: reasons in words, attributions, evidence. */
+/** Puts a model's scores into findings: reasons in words, attributions, evidence. */
 final class ModelFindings {
 
   /** Attribution entry of all features beyond the largest. */
@@ -40,13 +43,14 @@ final class ModelFindings {
   private static final int ATTRIBUTIONS = 10;
 
   private final Voice voice;
-  private final String modelVersion;
+  private final PublishedModel<?> published;
   private final RuleRef rule;
 
   /**
    * How a model speaks.
    *
-   * @param sentenceZh with a place for the probability and one for the reasons
+   * @param shown from the calibrated probability to the share that the sentences show
+   * @param sentenceZh with a place for the share and one for the reasons
    * @param sentenceEn the same in English
    */
   record Voice(
@@ -56,12 +60,13 @@ final class ModelFindings {
       String nameEn,
       List<String> legalBasis,
       Outcome outcome,
+      DoubleUnaryOperator shown,
       String sentenceZh,
       String sentenceEn) {}
 
-  ModelFindings(Voice voice, String modelVersion, String scorerVersion) {
+  ModelFindings(Voice voice, PublishedModel<?> published, String scorerVersion) {
     this.voice = voice;
-    this.modelVersion = modelVersion;
+    this.published = published;
     this.rule =
         new RuleRef(
             voice.id(),
@@ -73,7 +78,14 @@ final class ModelFindings {
             voice.legalBasis());
   }
 
-  Finding of(Encounter encounter, StayModel model, StayFacts stay, StayScore score) {
+  /** The finding on a stay, empty where its score stays below the model's threshold. */
+  Optional<Finding> judge(Encounter encounter, StayFacts stay) {
+    StayScore score = published.model().score(stay);
+    return score.told() ? Optional.of(finding(encounter, stay, score)) : Optional.empty();
+  }
+
+  private Finding finding(Encounter encounter, StayFacts stay, StayScore score) {
+    StayModel model = published.model();
     Settlement head = encounter.head();
     Subject subject = new Subject(SubjectKind.ENCOUNTER, encounter.id());
     double probability = rounded(score.probability());
@@ -99,10 +111,11 @@ final class ModelFindings {
         sentence(voice.sentenceEn(), probability, reasons, Column::phraseEn, ", "),
         facts(probability, reasons),
         evidence(encounter),
-        new ModelTrace(model.name(), modelVersion, probability, told(weights, model.baseline())));
+        new ModelTrace(
+            model.name(), published.version(), probability, told(weights, model.baseline())));
   }
 
-  private static String sentence(
+  private String sentence(
       String pattern,
       double probability,
       List<Attribution> reasons,
@@ -112,7 +125,8 @@ final class ModelFindings {
         reasons.stream()
             .map(reason -> phrase.apply(FeatureSchema.column(reason.feature()), reason.value()))
             .collect(Collectors.joining(comma));
-    return String.format(Locale.ROOT, pattern, text(probability), because);
+    double share = 100 * voice.shown().applyAsDouble(probability);
+    return String.format(Locale.ROOT, pattern, share, because);
   }
 
   private static List<FactValue> facts(double probability, List<Attribution> reasons) {

@@ -2,9 +2,9 @@ package org.fundwatch.models;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.finding.Outcome;
 import org.fundwatch.domain.timeline.Encounter;
@@ -14,8 +14,6 @@ import org.fundwatch.models.registry.ModelRegistry;
 import org.fundwatch.models.registry.ModelRegistryException;
 import org.fundwatch.models.registry.PublishedModel;
 import org.fundwatch.models.scoring.LowThresholdModel;
-import org.fundwatch.models.scoring.StayModel;
-import org.fundwatch.models.scoring.StayScore;
 import org.fundwatch.models.scoring.UnusualStayModel;
 
 /**
@@ -24,6 +22,30 @@ import org.fundwatch.models.scoring.UnusualStayModel;
  * thread-safe.
  */
 public final class Scorer {
+
+  private static final ModelFindings.Voice LOW_THRESHOLD =
+      new ModelFindings.Voice(
+          "ML01-low-threshold",
+          "GZ10000204005000",
+          "低标准入院（模型）",
+          "low-threshold admission (model)",
+          List.of("《医疗保障基金使用监督管理条例》第三十八条第（二）项"),
+          Outcome.SUSPICION,
+          probability -> probability,
+          "该住院疑似低标准入院，模型概率%.1f%%；主要依据：%s。",
+          "Probably admitted below the threshold of inpatient care (%.1f%%) because of: %s.");
+
+  private static final ModelFindings.Voice UNUSUAL =
+      new ModelFindings.Voice(
+          "ML02-unusual-stay",
+          "",
+          "住院异常程度（模型）",
+          "unusual stay (model)",
+          List.of(),
+          Outcome.STATISTIC,
+          probability -> 1 - probability,
+          "与同病组同级别住院相比，仅约%.2f%%的住院同样少见；主要在于：%s。",
+          "Only about %.2f%% of stays are as unusual among their peers, because of: %s.");
 
   private final PublishedModel<LowThresholdModel> lowThreshold;
   private final PublishedModel<UnusualStayModel> unusual;
@@ -35,35 +57,9 @@ public final class Scorer {
       PublishedModel<LowThresholdModel> lowThreshold, PublishedModel<UnusualStayModel> unusual) {
     this.lowThreshold = lowThreshold;
     this.unusual = unusual;
-    this.version = label(lowThreshold) + "," + label(unusual);
-    this.lowThresholdFindings =
-        new ModelFindings(
-            new ModelFindings.Voice(
-                "ML01-low-threshold",
-                "GZ10000204005000",
-                "低标准入院（模型）",
-                "low-threshold admission (model)",
-                List.of("《医疗保障基金使用监督管理条例》第三十八条第（二）项"),
-                Outcome.SUSPICION,
-                "该住院疑似低标准入院，模型概率%s；主要依据：%s。",
-                "Probably admitted below the threshold of inpatient care, probability %s;"
-                    + " because of: %s."),
-            lowThreshold.version(),
-            version);
-    this.unusualFindings =
-        new ModelFindings(
-            new ModelFindings.Voice(
-                "ML02-unusual-stay",
-                "",
-                "住院异常程度（模型）",
-                "unusual stay (model)",
-                List.of(),
-                Outcome.STATISTIC,
-                "该住院在同病组同级别中少见，异常程度%s（1为最高）；主要在于：%s。",
-                "Unusual among stays of its group and hospital level, rank %s of at most 1;"
-                    + " because of: %s."),
-            unusual.version(),
-            version);
+    this.version = lowThreshold.label() + "," + unusual.label();
+    this.lowThresholdFindings = new ModelFindings(LOW_THRESHOLD, lowThreshold, version);
+    this.unusualFindings = new ModelFindings(UNUSUAL, unusual, version);
   }
 
   /** The models that come with this code. They are trained on simulated data. */
@@ -96,16 +92,9 @@ public final class Scorer {
       return List.of();
     }
     StayFacts stay = StayFacts.of(encounter, all);
-    List<Finding> findings = new ArrayList<>(2);
-    StayScore low = lowThreshold.model().score(stay);
-    if (low.told()) {
-      findings.add(lowThresholdFindings.of(encounter, lowThreshold.model(), stay, low));
-    }
-    StayScore odd = unusual.model().score(stay);
-    if (odd.told()) {
-      findings.add(unusualFindings.of(encounter, unusual.model(), stay, odd));
-    }
-    return findings;
+    return Stream.of(lowThresholdFindings, unusualFindings)
+        .flatMap(model -> model.judge(encounter, stay).stream())
+        .toList();
   }
 
   /** The scores of an encounter whatever the thresholds, empty unless it is a discharged stay. */
@@ -116,9 +105,5 @@ public final class Scorer {
     StayFacts stay = StayFacts.of(encounter, all);
     return Optional.of(
         new StayScores(lowThreshold.model().score(stay), unusual.model().score(stay)));
-  }
-
-  private static String label(PublishedModel<? extends StayModel> published) {
-    return published.model().name() + "@" + published.version();
   }
 }

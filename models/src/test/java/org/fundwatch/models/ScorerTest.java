@@ -68,7 +68,8 @@ class ScorerTest {
     assertThat(finding.rule().ruleSet()).isEqualTo(scorer.version());
     assertThat(finding.sentenceZh()).startsWith("该住院疑似低标准入院，模型概率").contains("主要依据：");
     assertThat(finding.sentenceEn())
-        .startsWith("Probably admitted below the threshold of inpatient care, probability ");
+        .startsWith("Probably admitted below the threshold of inpatient care (")
+        .contains("%) because of: ");
     assertThat(finding.facts()).extracting(FactValue::name).startsWith("probability");
     assertThat(finding.evidence())
         .contains(new Evidence(Evidence.Kind.ENCOUNTER, stay.id(), ""))
@@ -80,7 +81,7 @@ class ScorerTest {
     Finding finding = first("ML02-unusual-stay");
 
     assertThat(finding.outcome()).isEqualTo(Outcome.STATISTIC);
-    assertThat(finding.sentenceZh()).startsWith("该住院在同病组同级别中少见");
+    assertThat(finding.sentenceZh()).startsWith("与同病组同级别住院相比，仅约");
     assertThat(finding.confidence()).isGreaterThanOrEqualTo(0.99);
   }
 

@@ -43,13 +43,16 @@ final class ModelFile {
    */
   static <M extends StayModel> PublishedModel<M> read(byte[] json, Class<M> type, String where)
       throws IOException {
-    JsonNode file = MAPPER.readTree(json);
+    JsonNode file = tree(json, where);
     int format = file.path("format").asInt(0);
     if (format < 1 || format > FORMAT) {
       throw new ModelRegistryException(
           "%s: format %d; the newest supported is %d".formatted(where, format, FORMAT));
     }
-    M model = MAPPER.treeToValue(file.path("model"), type);
+    if (!file.path("model").isObject()) {
+      throw new ModelRegistryException(where + ": no 'model'; one JSON object expected");
+    }
+    M model = MAPPER.treeToValue(file.get("model"), type);
     String name = file.path("name").asText();
     if (!model.name().equals(name)) {
       throw new ModelRegistryException(
@@ -61,6 +64,15 @@ final class ModelFile {
               .formatted(where, model.schema(), FeatureSchema.version()));
     }
     return new PublishedModel<>(version(json), model);
+  }
+
+  private static JsonNode tree(byte[] json, String where) throws IOException {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new ModelRegistryException(
+          "%s: %s; JSON expected".formatted(where, e.getOriginalMessage()));
+    }
   }
 
   /** Twelve hexadecimal digits of the content. */

@@ -24,7 +24,10 @@ public final class ModelRegistry {
   private static final String CURRENT = "current";
   private static final String BUILT_IN = "/org/fundwatch/models/builtin/";
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      JsonMapper.builder()
+          .enable(
+              SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .build();
 
   private final Path root;
 
@@ -46,14 +49,13 @@ public final class ModelRegistry {
     Path folder = home.resolve(version);
     Files.createDirectories(home);
     if (!Files.exists(folder)) {
-      Path draft = Files.createTempDirectory(home, ".draft-");
+      Path draft = Files.createDirectories(home.resolve(".draft-" + version));
       Files.write(draft.resolve(MODEL), content);
       MAPPER.writeValue(draft.resolve("provenance.json").toFile(), provenance);
       MAPPER.writeValue(draft.resolve("evaluation.json").toFile(), evaluation);
       Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
     }
-    Path pointer = Files.createTempFile(home, ".current-", "");
-    Files.writeString(pointer, version + "\n");
+    Path pointer = Files.writeString(home.resolve(".current-" + version), version + "\n");
     Files.move(
         pointer,
         home.resolve(CURRENT),

@@ -1,7 +1,13 @@
 package org.fundwatch.models.training;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import ml.dmlc.xgboost4j.java.Booster;
 import org.fundwatch.models.features.Column;
 import org.fundwatch.models.features.FeatureSchema;
 import org.tribuo.Example;
@@ -56,6 +62,17 @@ final class BoostedTrees {
         "minChildWeight", Double.toString(MIN_CHILD_WEIGHT),
         "lambda", Double.toString(LAMBDA),
         "threads", "1");
+  }
+
+  /** The library with the version that its jar states. */
+  static String library() {
+    Properties properties = new Properties();
+    try (InputStream in = Booster.class.getResourceAsStream("/xgboost4j-version.properties")) {
+      properties.load(Objects.requireNonNull(in, "xgboost4j-version.properties"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return "XGBoost4J " + properties.getProperty("version");
   }
 
   // One thread and a fixed seed: sums in another order would round to other trees.

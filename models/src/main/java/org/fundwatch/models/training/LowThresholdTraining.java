@@ -63,7 +63,7 @@ final class LowThresholdTraining {
     return new Trained.Method(
         "gradient boosted trees; Platt scaling and threshold from the calibration period",
         "path-dependent TreeSHAP in calibrated log-odds (Lundberg et al., arXiv:1802.03888)",
-        "XGBoost4J 1.6.2",
+        BoostedTrees.library(),
         settings);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import libsvm.svm;
 import org.fundwatch.models.evaluation.Evaluation;
 import org.fundwatch.models.evaluation.Ranking;
 import org.fundwatch.models.features.FeatureSchema;
@@ -49,7 +50,7 @@ final class UnusualStayTraining {
         "one-class support vector machine, Gaussian kernel, over comparisons with peers; conformal"
             + " tail probability from the calibration period",
         "integrated gradients from the typical stay (Sundararajan et al., arXiv:1703.01365)",
-        "LibSVM 3.25",
+        "LibSVM " + svm.LIBSVM_VERSION / 100.0,
         Map.of(
             "nu", Double.toString(OneClassTrainer.NU),
             "gamma", Double.toString(OneClassTrainer.GAMMA),

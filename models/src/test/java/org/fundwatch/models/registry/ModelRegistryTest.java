@@ -123,6 +123,22 @@ class ModelRegistryTest {
   }
 
   @Test
+  void load_truncatedFile_isRefused() throws IOException {
+    Path file = root.resolve(NAME).resolve("abc").resolve("model.json");
+    Files.createDirectories(file.getParent());
+    Files.writeString(root.resolve(NAME).resolve("current"), "abc\n");
+
+    Files.writeString(file, "{\"format\":1,\"na");
+    assertThatThrownBy(this::load)
+        .isInstanceOf(ModelRegistryException.class)
+        .hasMessageStartingWith(file + ": Unexpected end-of-input")
+        .hasMessageEndingWith("; JSON expected");
+
+    Files.writeString(file, "{\"format\":1}");
+    assertThatThrownBy(this::load).hasMessage(file + ": no 'model'; one JSON object expected");
+  }
+
+  @Test
   void load_otherFeatureSchema_isRefused() throws IOException {
     String version = publish(model("0123456789abcdef", 0.9));
 
