@@ -42,6 +42,7 @@ import org.fundwatch.streaming.job.Topology;
 import org.fundwatch.streaming.judge.JudgeResult.RefusedLine;
 import org.fundwatch.streaming.judging.DeskReport;
 import org.fundwatch.streaming.judging.DeskReportJson;
+import org.fundwatch.streaming.judging.Judge;
 import org.fundwatch.streaming.judging.LibraryJudgeMaker;
 
 /**
@@ -65,9 +66,14 @@ public final class BatchJudge {
    *     the message is for the user
    */
   public static JudgeResult run(JudgeRequest request) throws IOException {
+    return run(request, request.rules().toJson(), new LibraryJudgeMaker(request.models()));
+  }
+
+  static JudgeResult run(JudgeRequest request, String bundle, Judge.Maker maker)
+      throws IOException {
     List<FileRef> files = InputFiles.of(request.inputs());
     try (Scratch scratch = Scratch.beside(request.out())) {
-      JobExecutionResult done = execute(request, files, scratch);
+      JobExecutionResult done = execute(request, files, bundle, maker, scratch);
       Long accepted = done.getAccumulatorResult(Intake.ACCEPTED);
       Refused refused = refused(scratch);
       Written written = write(request, scratch);
@@ -83,21 +89,18 @@ public final class BatchJudge {
   }
 
   private static JobExecutionResult execute(
-      JudgeRequest request, List<FileRef> files, Scratch scratch) throws IOException {
+      JudgeRequest request, List<FileRef> files, String bundle, Judge.Maker maker, Scratch scratch)
+      throws IOException {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(request.parallelism(), options(scratch));
     Topology.build(
         env,
-        new FileInputs(files, request.rules().toJson()),
+        new FileInputs(files, bundle),
         new Outputs(
             scratch.sink(ALERTS, AlertJson::write),
             scratch.sink(REFUSED, BatchJudge::withoutBytes),
             scratch.sink(REPORTS, DeskReportJson::write)),
-        new Desks(
-            intake(request),
-            new LibraryJudgeMaker(request.models()),
-            Desks.RETENTION,
-            Desks.DAY_PAUSE));
+        new Desks(intake(request), maker, Desks.RETENTION, Desks.DAY_PAUSE));
     try {
       return env.execute("judge");
     } catch (Exception e) {

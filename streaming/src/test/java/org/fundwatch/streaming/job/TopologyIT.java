@@ -1,78 +1,124 @@
 package org.fundwatch.streaming.job;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.fundwatch.domain.testing.SettlementBuilder.settlement;
 
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.LongStream;
 import org.apache.flink.api.common.RuntimeExecutionMode;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.fundwatch.domain.alert.Alert;
+import org.fundwatch.domain.alert.AlertStatus;
+import org.fundwatch.domain.alert.Amendment;
+import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.settlement.EventKind;
 import org.fundwatch.domain.settlement.SettlementEvent;
-import org.fundwatch.streaming.intake.DeadLetter;
-import org.fundwatch.streaming.intake.IntakeConfig;
 import org.fundwatch.streaming.judging.DeskReport;
-import org.fundwatch.streaming.testing.Collected;
 import org.fundwatch.streaming.testing.Given;
+import org.fundwatch.streaming.testing.Oracle;
+import org.fundwatch.streaming.testing.Run;
 import org.fundwatch.streaming.testing.TrivialJudge;
+import org.fundwatch.streaming.testing.World;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** The whole topology in a mini cluster of two cores, with state in RocksDB. */
 class TopologyIT {
 
+  private static final TrivialJudge JUDGE = new TrivialJudge("v0", 15, 2);
+  private static final SettlementEvent DEAR =
+      settlement("S1")
+          .settledAt("2026-03-18 09:00:00")
+          .line("110900001000000", "04", "1", "1350.00", "2026-03-18 08:00:00")
+          .event(EventKind.SETTLED);
+  private static final SettlementEvent CANCEL =
+      settlement("S2").reverses("S1").settledAt("2026-03-19 09:00:00").event(EventKind.REVERSED);
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, 6);
+  }
+
   @ParameterizedTest
-  @EnumSource(
-      value = RuntimeExecutionMode.class,
-      names = {"STREAMING", "BATCH"})
-  void world_smoke(RuntimeExecutionMode mode) throws Exception {
-    Configuration config = new Configuration();
-    config.set(PipelineOptions.GENERIC_TYPES, false);
-    config.set(PipelineOptions.OBJECT_REUSE, true);
-    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(2, config);
-    env.setRuntimeMode(mode);
-    Collected<Alert> alerts = new Collected<>();
-    Collected<DeadLetter> letters = new Collected<>();
-    Collected<DeskReport> reports = new Collected<>();
-    List<SettlementEvent> events =
-        List.of(
-            settlement("S1")
-                .stay("2026-03-01 09:00:00", "2026-03-08 09:00:00")
-                .event(EventKind.SETTLED),
-            settlement("S2")
-                .stay("2026-03-12 09:00:00", "2026-03-18 09:00:00")
-                .event(EventKind.SETTLED),
-            settlement("S3")
-                .line("110900001000000", "01", "7", "1350.00", "2026-03-18 08:00:00")
-                .settledAt("2026-03-18 09:00:00")
-                .event(EventKind.SETTLED),
-            settlement("S4").settledAt("2026-03-18 10:00:00").event(EventKind.SETTLED));
-    Topology.build(
-        env,
-        Given.events(events),
-        new Outputs(alerts, letters, reports),
-        new Desks(
-            new IntakeConfig(new byte[32], new byte[32], Duration.ofHours(1), Long.MAX_VALUE / 2),
-            new TrivialJudge.Maker(),
-            Desks.RETENTION,
-            Duration.ofMillis(50)));
-    env.execute();
-    alerts
-        .values()
-        .forEach(
-            a ->
-                System.out.println(
-                    a.subject()
-                        + " "
-                        + a.status()
-                        + " v"
-                        + a.version()
-                        + " "
-                        + a.findings().size()));
-    letters.values().forEach(l -> System.out.println(l.place() + " " + l.faults()));
-    reports.values().forEach(System.out::println);
-    assertThat(alerts.values()).hasSizeGreaterThan(3);
+  @MethodSource("seeds")
+  void alerts_anyOrderDuplicatesAndReversals_areThoseOfTheFacts(long seed) throws Exception {
+    World world = World.of(seed);
+    SortedMap<String, List<Finding>> expected =
+        Oracle.alerts(world.clean(), Run.INTAKE.personKey(), JUDGE);
+
+    Run run = Run.of(Given.events(world.shuffled(seed * 31)), RuntimeExecutionMode.STREAMING);
+
+    assertThat(run.held()).isEqualTo(expected);
+    assertThat(expected).as("a world in which something is found").hasSizeGreaterThan(5);
+    assertThat(run.letters()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void alerts_inBatch_areTheSame(long seed) throws Exception {
+    World world = World.of(seed);
+
+    Run run = Run.of(Given.events(world.shuffled(seed * 37)), RuntimeExecutionMode.BATCH);
+
+    assertThat(run.held()).isEqualTo(Oracle.alerts(world.clean(), Run.INTAKE.personKey(), JUDGE));
+  }
+
+  @Test
+  void alert_reversed_isWithdrawnWithItsLineageAndNotDeleted() throws Exception {
+    Run run = Run.inOrder(Given.events(List.of(DEAR, CANCEL)));
+
+    Alert alert = run.last().values().iterator().next();
+    assertThat(run.last()).hasSize(1);
+    assertThat(alert.status()).isEqualTo(AlertStatus.WITHDRAWN);
+    assertThat(alert.version()).isEqualTo(2);
+    assertThat(alert.findings()).hasSize(1);
+    assertThat(alert.lineage())
+        .containsExactly(
+            new Amendment(1, DEAR.sentMillis(), "MSGS1S", "raised T1-dear-line"),
+            new Amendment(2, CANCEL.sentMillis(), "MSGS2R", "withdrew T1-dear-line"));
+  }
+
+  @Test
+  void alert_reversalBeforeItsOriginal_isNeverRaised() throws Exception {
+    Run run = Run.inOrder(Given.events(List.of(CANCEL, DEAR)));
+
+    assertThat(run.alerts()).isEmpty();
+  }
+
+  @Test
+  void event_thatUpsetsARule_isReportedAndJudgedByTheOthers() throws Exception {
+    SettlementEvent poison =
+        settlement("S3")
+            .stay("2026-03-20 09:00:00", "2026-03-25 09:00:00")
+            .line(TrivialJudge.POISON, "04", "1", "1.00", "2026-03-20 10:00:00")
+            .event(EventKind.SETTLED);
+    SettlementEvent before =
+        settlement("S4")
+            .stay("2026-03-01 09:00:00", "2026-03-15 09:00:00")
+            .event(EventKind.SETTLED);
+
+    Run run = Run.of(Given.events(List.of(before, poison)), RuntimeExecutionMode.STREAMING);
+
+    assertThat(run.alerts()).hasSize(1);
+    assertThat(run.reports())
+        .filteredOn(report -> report.state() == DeskReport.State.FAILED)
+        .extracting(DeskReport::desk, DeskReport::detail)
+        .containsExactly(tuple("person", "* on SETTLEMENT:S3: IllegalStateException"));
+  }
+
+  @Test
+  void message_refused_isADeadLetterAndTheRestGoesOn() throws Exception {
+    List<byte[]> messages = new ArrayList<>(Given.events(List.of(DEAR)).messages());
+    messages.add(0, "{\"infno\": \"2207\", ".getBytes(UTF_8));
+
+    Run run =
+        Run.of(new Given(messages, List.of(TrivialJudge.BUILT_IN)), RuntimeExecutionMode.STREAMING);
+
+    assertThat(run.alerts()).hasSize(1);
+    assertThat(run.letters()).hasSize(1);
+    assertThat(run.letters().get(0).place()).hasToString("given:1");
   }
 }

@@ -1,0 +1,110 @@
+package org.fundwatch.streaming.alerting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.fundwatch.domain.alert.Alert;
+import org.fundwatch.domain.alert.AlertStatus;
+import org.fundwatch.domain.alert.Amendment;
+import org.fundwatch.domain.finding.Finding;
+import org.fundwatch.domain.finding.FindingChange;
+import org.fundwatch.domain.finding.FindingIds;
+import org.fundwatch.domain.finding.Outcome;
+import org.fundwatch.domain.finding.RuleRef;
+import org.fundwatch.domain.finding.Subject;
+import org.fundwatch.domain.finding.SubjectKind;
+import org.fundwatch.domain.settlement.Institution;
+import org.junit.jupiter.api.Test;
+
+class AlertFoldTest {
+
+  private static final Subject SUBJECT = new Subject(SubjectKind.ENCOUNTER, "M1");
+  private static final Finding WEAK = finding("A1", Outcome.SUSPICION, 900, 10, 20, "D1");
+  private static final Finding STRONG = finding("B2", Outcome.VIOLATION, 500, 15, 30, "D1");
+
+  @Test
+  void alert_takesTheStrongestTheLargestAndTheWholeTime() {
+    Alert alert = AlertFold.fold(null, List.of(raised(WEAK), raised(STRONG))).orElseThrow();
+
+    assertThat(alert.id()).isEqualTo(FindingIds.alert(SUBJECT));
+    assertThat(alert.version()).isOne();
+    assertThat(alert.status()).isEqualTo(AlertStatus.OPEN);
+    assertThat(alert.outcome()).isEqualTo(Outcome.VIOLATION);
+    assertThat(alert.amountFen()).as("never the sum").isEqualTo(900);
+    assertThat(alert.serviceFromMillis()).isEqualTo(10);
+    assertThat(alert.serviceToMillis()).isEqualTo(30);
+    assertThat(alert.doctor()).isEqualTo("D1");
+    assertThat(alert.findings()).hasSize(2);
+    assertThat(alert.lineage())
+        .containsExactly(
+            new Amendment(1, 7, "MSG", "raised A1"), new Amendment(1, 7, "MSG", "raised B2"));
+  }
+
+  @Test
+  void alert_findingsOfSeveralDoctors_namesNone() {
+    Finding other = finding("C3", Outcome.SUSPICION, 1, 1, 1, "D2");
+
+    assertThat(AlertFold.fold(null, List.of(raised(WEAK), raised(other))).orElseThrow().doctor())
+        .isEmpty();
+  }
+
+  @Test
+  void alert_whatItSaysAlready_changesNothing() {
+    Alert alert = AlertFold.fold(null, List.of(raised(WEAK))).orElseThrow();
+
+    assertThat(AlertFold.fold(alert, List.of(raised(WEAK)))).isEmpty();
+    assertThat(AlertFold.fold(alert, List.of(withdrawn(STRONG)))).isEmpty();
+    assertThat(AlertFold.fold(null, List.of(withdrawn(STRONG)))).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void alert_amendedWithdrawnAndRaisedAgain_keepsItsLineage() {
+    Alert one = AlertFold.fold(null, List.of(raised(WEAK))).orElseThrow();
+    Finding more = finding("A1", Outcome.SUSPICION, 901, 10, 20, "D1");
+    Alert two = AlertFold.fold(one, List.of(raised(more))).orElseThrow();
+    Alert three = AlertFold.fold(two, List.of(withdrawn(more))).orElseThrow();
+    Alert four = AlertFold.fold(three, List.of(raised(STRONG))).orElseThrow();
+
+    assertThat(two.amountFen()).isEqualTo(901);
+    assertThat(three.status()).isEqualTo(AlertStatus.WITHDRAWN);
+    assertThat(three.findings()).as("the last that held").containsExactly(more);
+    assertThat(four.status()).isEqualTo(AlertStatus.OPEN);
+    assertThat(four.findings()).containsExactly(STRONG);
+    assertThat(four.lineage())
+        .extracting(step -> step.version() + " " + step.change())
+        .containsExactly("1 raised A1", "2 amended A1", "3 withdrew A1", "4 raised B2");
+  }
+
+  private static FindingChange raised(Finding finding) {
+    return new FindingChange(finding, false, "MSG", 7);
+  }
+
+  private static FindingChange withdrawn(Finding finding) {
+    return new FindingChange(finding, true, "MSG", 8);
+  }
+
+  private static Finding finding(
+      String rule, Outcome outcome, long fen, long from, long to, String doctor) {
+    return new Finding(
+        Finding.SCHEMA,
+        FindingIds.finding(rule, SUBJECT, List.of()),
+        new RuleRef(rule, 1, "v0", "", "", "", List.of()),
+        outcome,
+        1,
+        SUBJECT,
+        List.of(),
+        fen,
+        from,
+        to,
+        new Institution("H33010000001", "示例机构", "05", "330100"),
+        doctor,
+        "T1",
+        "310",
+        "",
+        "",
+        List.of(),
+        List.of(),
+        null);
+  }
+}

@@ -1,0 +1,126 @@
+package org.fundwatch.streaming.day;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.fundwatch.domain.testing.SettlementBuilder.at;
+
+import java.time.Duration;
+import org.fundwatch.domain.desk.Visit;
+import org.fundwatch.domain.settlement.Institution;
+import org.fundwatch.streaming.testing.Desk;
+import org.fundwatch.streaming.testing.TrivialJudge;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DayDeskHarnessTest {
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private Desk<VisitChange> desk;
+
+  @BeforeEach
+  void open() throws Exception {
+    desk = newDesk(DayKind.DOCTOR);
+    desk.clock(10_000);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    desk.close();
+  }
+
+  @Test
+  void day_isJudgedOnceForAllChangesWithinThePause() throws Exception {
+    desk.send(visit("S1", true));
+    desk.send(visit("S2", true));
+    desk.send(visit("S3", true));
+    assertThat(desk.said()).isEmpty();
+    assertThat(desk.timers()).as("one of the clock, one at the end of input").isEqualTo(2);
+
+    desk.clock(11_000);
+
+    assertThat(desk.said()).containsExactly("+T4-busy-doctor");
+    assertThat(desk.timers()).isZero();
+    assertThat(desk.entries()).as("a map of visits and what was said").isEqualTo(2);
+  }
+
+  @Test
+  void day_settlementReversedLater_isTakenBack() throws Exception {
+    desk.send(visit("S1", true));
+    desk.send(visit("S2", true));
+    desk.send(visit("S3", true));
+    desk.clock(11_000);
+    desk.said();
+
+    desk.send(visit("S2", false));
+    desk.clock(12_000);
+
+    assertThat(desk.said()).containsExactly("-T4-busy-doctor");
+    assertThat(desk.timers()).isZero();
+  }
+
+  @Test
+  void day_sameSettlementTwice_countsOnce() throws Exception {
+    desk.send(visit("S1", true));
+    desk.send(visit("S1", true));
+    desk.send(visit("S2", true));
+    desk.clock(11_000);
+
+    assertThat(desk.said()).isEmpty();
+  }
+
+  @Test
+  void day_pendingAtASnapshot_isJudgedAfterTheRestore() throws Exception {
+    desk.send(visit("S1", true));
+    desk.send(visit("S2", true));
+    desk.send(visit("S3", true));
+    var snapshot = desk.snapshot();
+    desk.close();
+
+    desk = Desk.restore(function(DayKind.DOCTOR), VisitChange::key, snapshot);
+    desk.clock(11_000);
+
+    assertThat(desk.said()).containsExactly("+T4-busy-doctor");
+  }
+
+  @Test
+  void institution_hasItsOwnDays() throws Exception {
+    desk.close();
+    desk = newDesk(DayKind.INSTITUTION);
+    desk.clock(10_000);
+    desk.send(visit("S1", true));
+    desk.send(visit("S2", true));
+    desk.send(visit("S3", true));
+
+    desk.clock(11_000);
+
+    assertThat(desk.said()).containsExactly("+T5-busy-institution");
+    assertThat(desk.reported()).containsExactly("RUNNING v0");
+  }
+
+  private static Desk<VisitChange> newDesk(DayKind kind) throws Exception {
+    return Desk.open(function(kind), VisitChange::key);
+  }
+
+  private static DayDesk function(DayKind kind) {
+    return new DayDesk(kind, new TrivialJudge.Maker(), Duration.ofDays(400), PAUSE);
+  }
+
+  private static VisitChange visit(String settlement, boolean stands) {
+    long settled = at("2026-03-18 09:00:00");
+    Institution institution = new Institution("H33010000001", "示例机构", "05", "330100");
+    Visit visit =
+        new Visit(
+            settlement,
+            "M" + settlement,
+            "T1",
+            institution,
+            "D330100000001",
+            "11",
+            "310",
+            settled,
+            1000,
+            800);
+    return new VisitChange("D330100000001/20530", visit, stands, "MSG" + settlement, settled);
+  }
+}

@@ -1,0 +1,86 @@
+package org.fundwatch.streaming.testing;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.fundwatch.domain.alert.Alert;
+import org.fundwatch.domain.alert.AlertStatus;
+import org.fundwatch.domain.finding.Finding;
+import org.fundwatch.streaming.intake.DeadLetter;
+import org.fundwatch.streaming.intake.IntakeConfig;
+import org.fundwatch.streaming.job.Desks;
+import org.fundwatch.streaming.job.Outputs;
+import org.fundwatch.streaming.job.Topology;
+import org.fundwatch.streaming.judging.DeskReport;
+
+/**
+ * The whole topology over known inputs, to their end, in this process.
+ *
+ * @param alerts every version of every alert
+ * @param letters what was refused
+ * @param reports what the desks said about their rules
+ */
+public record Run(List<Alert> alerts, List<DeadLetter> letters, List<DeskReport> reports) {
+
+  /** An intake without a clock: every moment of the tests is past. */
+  public static final IntakeConfig INTAKE =
+      new IntakeConfig(new byte[16], new byte[32], Duration.ofHours(1), 4_102_444_800_000L);
+
+  /** Runs the topology with the trivial judge on two cores, with state in RocksDB. */
+  public static Run of(Given inputs, RuntimeExecutionMode mode) throws Exception {
+    return of(inputs, mode, 2);
+  }
+
+  /** The same on one core as a stream, which keeps the order in which messages are given. */
+  public static Run inOrder(Given inputs) throws Exception {
+    return of(inputs, RuntimeExecutionMode.STREAMING, 1);
+  }
+
+  private static Run of(Given inputs, RuntimeExecutionMode mode, int parallelism) throws Exception {
+    Configuration options = new Configuration();
+    options.set(PipelineOptions.GENERIC_TYPES, false);
+    options.set(PipelineOptions.OBJECT_REUSE, true);
+    if (mode == RuntimeExecutionMode.STREAMING) {
+      options.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+    }
+    var env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, options);
+    env.setRuntimeMode(mode);
+    Collected<Alert> alerts = new Collected<>();
+    Collected<DeadLetter> letters = new Collected<>();
+    Collected<DeskReport> reports = new Collected<>();
+    Topology.build(
+        env,
+        inputs,
+        new Outputs(alerts, letters, reports),
+        new Desks(INTAKE, new TrivialJudge.Maker(), Desks.RETENTION, Duration.ofMillis(20)));
+    env.execute();
+    return new Run(alerts.values(), letters.values(), reports.values());
+  }
+
+  /** The findings that hold in the end, by alert id. */
+  public SortedMap<String, List<Finding>> held() {
+    SortedMap<String, List<Finding>> held = new TreeMap<>();
+    last()
+        .forEach(
+            (id, alert) -> {
+              if (alert.status() == AlertStatus.OPEN) {
+                held.put(id, alert.findings());
+              }
+            });
+    return held;
+  }
+
+  /** The last version of every alert, by id. */
+  public SortedMap<String, Alert> last() {
+    SortedMap<String, Alert> last = new TreeMap<>();
+    alerts.forEach(
+        alert -> last.merge(alert.id(), alert, (a, b) -> a.version() > b.version() ? a : b));
+    return last;
+  }
+}
