@@ -27,6 +27,7 @@ public final class CodingFunctions {
 
   private static final Reference REFERENCE = Reference.builtIn();
   private static final Grouper GROUPER = new Grouper(REFERENCE);
+  private static final Set<String> TREATMENTS = Set.of("drug", "therapy");
   private static final double E4 = 10_000.0;
 
   private CodingFunctions() {}
@@ -46,7 +47,7 @@ public final class CodingFunctions {
   }
 
   @Described(
-      "other diagnoses that count as complication, are not chronic, and of whose expected evidence"
+      "other diagnoses that count as complication, are not chronic, and of whose expected treatment"
           + " no more than a share was charged")
   public static List<String> unsupportedComplications(EncounterView stay, double share) {
     List<String> unsupported = new ArrayList<>();
@@ -57,7 +58,7 @@ public final class CodingFunctions {
               .filter(entry -> entry.complication() != Complication.NONE)
               .filter(entry -> !entry.traits().contains("chronic"))
               .isPresent();
-      if (counts && evidenceKnown(code) && evidenceShare(stay, code) <= share) {
+      if (counts && evidenceKnown(code) && treatedShare(stay, code) <= share) {
         unsupported.add(code);
       }
     }
@@ -70,29 +71,32 @@ public final class CodingFunctions {
   }
 
   @Described(
-      "share of the kinds of evidence for a diagnosis (drug, lab, exam, therapy) of which an item"
-          + " was charged; 1 where nothing is known")
-  public static double evidenceShare(EncounterView stay, String diagnosis) {
+      "share of the kinds of treatment for a diagnosis (drug, therapy) of which an item was charged;"
+          + " of its tests where no treatment is known; 1 where nothing is known")
+  public static double treatedShare(EncounterView stay, String diagnosis) {
     List<Marker> markers = REFERENCE.markers(diagnosis);
-    if (markers.isEmpty()) {
+    List<Marker> treatments =
+        markers.stream().filter(marker -> TREATMENTS.contains(marker.aspect())).toList();
+    List<Marker> expected = treatments.isEmpty() ? markers : treatments;
+    if (expected.isEmpty()) {
       return 1;
     }
     Set<String> charged = charged(stay.encounter());
     long seen =
-        markers.stream()
+        expected.stream()
             .filter(marker -> marker.items().stream().anyMatch(charged::contains))
             .count();
-    return seen / (double) markers.size();
+    return seen / (double) expected.size();
   }
 
   @Described(
       "relative weight with the best supported of the other diagnoses as the main one: the largest"
-          + " of those with at least a share of their evidence charged; 0 where there is none")
+          + " of those with at least a share of their treatment charged; 0 where there is none")
   public static double supportedWeight(EncounterView stay, double share) {
     Grouper.Coded coded = coded(stay.encounter());
     double best = 0;
     for (String candidate : coded.otherDiagnoses()) {
-      if (evidenceKnown(candidate) && evidenceShare(stay, candidate) >= share) {
+      if (evidenceKnown(candidate) && treatedShare(stay, candidate) >= share) {
         List<String> others = new ArrayList<>(coded.otherDiagnoses());
         others.remove(candidate);
         best =

@@ -1,0 +1,73 @@
+package org.fundwatch.rules.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fundwatch.domain.desk.DoctorDay;
+import org.fundwatch.domain.desk.InstitutionDay;
+import org.fundwatch.domain.desk.PackSales;
+import org.fundwatch.domain.finding.Finding;
+import org.fundwatch.domain.settlement.Settlement;
+import org.fundwatch.domain.timeline.Encounter;
+import org.fundwatch.domain.timeline.Timeline;
+import org.fundwatch.rules.schema.SubjectType;
+
+/**
+ * A small world, whole: what the desks of the stream see one after the other.
+ *
+ * @param settlements with their lines
+ * @param timeline of one person
+ * @param packs sales of drug packs
+ * @param doctorDays days of doctors
+ * @param institutionDays days of institutions
+ */
+public record Facts(
+    List<Settlement> settlements,
+    Timeline timeline,
+    List<PackSales> packs,
+    List<DoctorDay> doctorDays,
+    List<InstitutionDay> institutionDays) {
+
+  public Facts {
+    settlements = List.copyOf(settlements);
+    packs = List.copyOf(packs);
+    doctorDays = List.copyOf(doctorDays);
+    institutionDays = List.copyOf(institutionDays);
+  }
+
+  /** All that a rule of this subject type and look-back would be held against. */
+  public List<Candidate> candidates(SubjectType type, long lookbackMillis) {
+    List<Candidate> all = new ArrayList<>();
+    switch (type) {
+      case LINE -> settlements.forEach(s -> all.addAll(new SettlementSubjects(s).lines()));
+      case ITEM_DAY -> settlements.forEach(s -> all.addAll(new SettlementSubjects(s).itemDays()));
+      case ENCOUNTER -> subjects().forEach(s -> all.addAll(s.encounter()));
+      case STAY_PAIR -> subjects().forEach(s -> all.addAll(s.stayPairs(lookbackMillis)));
+      case STAY_VISIT -> subjects().forEach(s -> all.addAll(s.stayVisits()));
+      case SUPPLY -> subjects().forEach(s -> all.addAll(s.supplies(lookbackMillis)));
+      case PACK -> packs.forEach(pack -> all.addAll(DeskSubjects.pack(pack)));
+      case DOCTOR_DAY -> doctorDays.forEach(day -> all.addAll(DeskSubjects.doctorDay(day)));
+      case INSTITUTION_DAY ->
+          institutionDays.forEach(day -> all.addAll(DeskSubjects.institutionDay(day)));
+    }
+    return all;
+  }
+
+  /** Everything that a judge finds. */
+  public List<Finding> judgedBy(Judge judge) {
+    List<Finding> findings = new ArrayList<>();
+    settlements.forEach(settlement -> findings.addAll(judge.settlement(settlement)));
+    timeline.encounters().forEach(one -> findings.addAll(judge.encounter(one, timeline)));
+    packs.forEach(pack -> findings.addAll(judge.pack(pack)));
+    doctorDays.forEach(day -> findings.addAll(judge.doctorDay(day)));
+    institutionDays.forEach(day -> findings.addAll(judge.institutionDay(day)));
+    return findings;
+  }
+
+  private List<TimelineSubjects> subjects() {
+    List<TimelineSubjects> subjects = new ArrayList<>();
+    for (Encounter encounter : timeline.encounters()) {
+      subjects.add(new TimelineSubjects(encounter, timeline));
+    }
+    return subjects;
+  }
+}
