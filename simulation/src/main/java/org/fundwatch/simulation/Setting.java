@@ -1,0 +1,54 @@
+package org.fundwatch.simulation;
+
+/**
+ * What all cases share. Immutable.
+ *
+ * @param config the run
+ * @param population its people
+ * @param world its institutions
+ * @param schedule its days
+ * @param catalogue its items
+ * @param visits its visits
+ * @param firstCard index of the first person whose card is lent
+ * @param cards how many lend their cards
+ */
+record Setting(
+    SimulationConfig config,
+    Population population,
+    World world,
+    Schedule schedule,
+    Catalogue catalogue,
+    Visits visits,
+    int firstCard,
+    int cards) {
+
+  private static final int MOST_VISITS_OF_A_CASE = 300;
+  private static final double CARD_SHARE = .02;
+
+  static Setting of(SimulationConfig config) {
+    Catalogue catalogue = new Catalogue();
+    int cards = (int) Math.max(MOST_VISITS_OF_A_CASE, config.persons() * CARD_SHARE);
+    return new Setting(
+        config,
+        new Population(config),
+        new World(config),
+        new Schedule(config),
+        catalogue,
+        new Visits(catalogue),
+        config.persons() - cards,
+        cards);
+  }
+
+  long seed() {
+    return config.seed();
+  }
+
+  /** True for a person who has no life of his own here but lends his card. */
+  boolean lendsCard(int person) {
+    return person >= firstCard;
+  }
+
+  Citizen card(int number) {
+    return population.citizen(firstCard + Math.floorMod(number, cards));
+  }
+}
