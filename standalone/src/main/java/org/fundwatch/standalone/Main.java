@@ -18,11 +18,17 @@ import picocli.CommandLine.ParseResult;
     version = "fundwatch 0.1.0-SNAPSHOT",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      DemoCommand.class,
       UpCommand.class,
       DownCommand.class,
       StatusCommand.class,
       ServeCommand.class,
       IngestCommand.class,
+      JudgeCommand.class,
+      SimulateCommand.class,
+      TrainCommand.class,
+      RulesCommand.class,
+      DeadLettersCommand.class,
       HelpCommand.class
     },
     footer = {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Secrets {
 
   private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+  private static final String PERSON_KEY = "person.key";
+  private static final String DEAD_LETTER_KEY = "dead-letter.key";
   private static final int PASSWORD_LENGTH = 16;
   private static final int KEY_BYTES = 32;
 
@@ -50,10 +52,22 @@ public final class Secrets {
       write(hashFile, AlertApi.hashPassword(password));
     }
     return new Secrets(
-        key(folder.resolve("person.key"), random),
-        key(folder.resolve("dead-letter.key"), random),
+        key(folder.resolve(PERSON_KEY), random),
+        key(folder.resolve(DEAD_LETTER_KEY), random),
         Files.readString(hashFile).strip(),
         password);
+  }
+
+  /** The key of the person tokens of a folder alone, drawn where it is missing; hexadecimal. */
+  public static String personKey(Path folder) throws IOException {
+    makeFolder(folder);
+    return key(folder.resolve(PERSON_KEY), new SecureRandom());
+  }
+
+  /** The key of the dead letters of a folder alone, drawn where it is missing; hexadecimal. */
+  public static String deadLetterKey(Path folder) throws IOException {
+    makeFolder(folder);
+    return key(folder.resolve(DEAD_LETTER_KEY), new SecureRandom());
   }
 
   /** Key of the person tokens, hexadecimal. */

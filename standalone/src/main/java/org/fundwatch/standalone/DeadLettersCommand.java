@@ -1,0 +1,168 @@
+package org.fundwatch.standalone;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.fundwatch.domain.json.Parsed;
+import org.fundwatch.domain.json.SettlementEventReader;
+import org.fundwatch.domain.time.ShanghaiTime;
+import org.fundwatch.standalone.config.Settings;
+import org.fundwatch.standalone.house.DeadLetters;
+import org.fundwatch.standalone.house.HouseException;
+import org.fundwatch.standalone.house.HouseTopics;
+import org.fundwatch.standalone.house.RunningFile;
+import org.fundwatch.standalone.house.Secrets;
+import org.fundwatch.standalone.ingest.Feeder;
+import org.fundwatch.streaming.intake.DeadLetter;
+import org.fundwatch.streaming.intake.DeadLetterSeal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Events that could not be taken in: what, where, why, and again. */
+@Command(
+    name = "dead-letters",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Lists, shows and replays events that the job could not take in.")
+final class DeadLettersCommand {
+
+  private static final int PATIENCE_SECONDS = 30;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "One line for each: place, when, reason, faults; no personal data.")
+  int list(@Mixin CommonOptions common)
+      throws CommandFailure, HouseException, InterruptedException {
+    List<DeadLetter> letters = letters(common);
+    for (DeadLetter letter : letters) {
+      out()
+          .println(
+              "%s  %s  %s  %s"
+                  .formatted(
+                      letter.place(),
+                      ShanghaiTime.format(letter.refusedMillis()),
+                      letter.reason(),
+                      letter.faults()));
+    }
+    out().println(letters.size() + " dead letters");
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = "The event as it was found. It may hold personal data.")
+  int show(
+      @Mixin CommonOptions common,
+      @Parameters(paramLabel = "PLACE", description = "As list names it: topic[partition]@offset.")
+          String place)
+      throws CommandFailure, HouseException, InterruptedException {
+    for (DeadLetter letter : letters(common)) {
+      if (letter.place().toString().equals(place)) {
+        out().println(new String(open(common, letter), StandardCharsets.UTF_8));
+        return ExitCode.OK;
+      }
+    }
+    throw new CommandFailure("'" + place + "': no dead letter of that place; see: list");
+  }
+
+  @Command(
+      name = "replay",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Sends the events to the job again, those that would be refused again left out.",
+        "An event that was taken in meanwhile counts once."
+      })
+  int replay(@Mixin CommonOptions common)
+      throws CommandFailure, HouseException, InterruptedException {
+    SettlementEventReader reader = new SettlementEventReader();
+    int sent = 0;
+    int left = 0;
+    try (KafkaProducer<byte[], byte[]> producer = producer(brokers(common.settings()))) {
+      for (DeadLetter letter : letters(common)) {
+        byte[] json = open(common, letter);
+        if (reader.read(json) instanceof Parsed.Accepted accepted) {
+          String person = accepted.event().settlement().person().id();
+          send(producer, person.getBytes(StandardCharsets.UTF_8), json);
+          sent++;
+        } else {
+          left++;
+        }
+      }
+    }
+    out().println("%d sent again, %d still not right".formatted(sent, left));
+    return left == 0 ? ExitCode.OK : ExitCode.REFUSED_ROWS;
+  }
+
+  private static void send(KafkaProducer<byte[], byte[]> producer, byte[] key, byte[] json)
+      throws CommandFailure, InterruptedException {
+    try {
+      var unused =
+          producer
+              .send(new ProducerRecord<>(HouseTopics.SETTLEMENTS, key, json))
+              .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new CommandFailure("Kafka: not sent: " + e.getMessage(), e);
+    }
+  }
+
+  private static KafkaProducer<byte[], byte[]> producer(String brokers) {
+    return new KafkaProducer<>(
+        Map.of(
+            "bootstrap.servers",
+            brokers,
+            "acks",
+            "all",
+            "max.request.size",
+            Feeder.MAX_REQUEST_BYTES),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
+  }
+
+  private static byte[] open(CommonOptions common, DeadLetter letter) throws CommandFailure {
+    try {
+      String key = Secrets.deadLetterKey(common.settings().data().secrets());
+      return new DeadLetterSeal(HexFormat.of().parseHex(key)).open(letter);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new CommandFailure(e.getMessage(), e);
+    }
+  }
+
+  private static List<DeadLetter> letters(CommonOptions common)
+      throws CommandFailure, HouseException, InterruptedException {
+    return DeadLetters.read(brokers(common.settings()));
+  }
+
+  private static String brokers(Settings settings) throws CommandFailure {
+    try {
+      String brokers = RunningFile.brokers(settings);
+      if (brokers.isEmpty()) {
+        throw new CommandFailure(
+            "Kafka: nothing runs on %s; start it with ./fundwatch up, or name brokers with --kafka"
+                .formatted(settings.data().root()));
+      }
+      return brokers;
+    } catch (IOException e) {
+      throw new CommandFailure(settings.data().running() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

@@ -1,0 +1,28 @@
+package org.fundwatch.standalone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.fundwatch.rules.RuleBundle;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that a command works on. */
+final class RuleSource {
+
+  private RuleSource() {}
+
+  /** The rules of a folder, or the built-in ones where none is named. */
+  static RuleBundle bundle(@Nullable Path folder) throws CommandFailure {
+    if (folder == null) {
+      return RuleBundle.builtIn();
+    }
+    if (!Files.isDirectory(folder.resolve("rules"))) {
+      throw new CommandFailure(folder + ": no folder rules in it; a rule library is needed");
+    }
+    try {
+      return RuleBundle.ofFolder(folder);
+    } catch (IOException e) {
+      throw new CommandFailure(folder + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+}
