@@ -67,12 +67,8 @@ public final class FundwatchJob {
     options.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, config.checkpointEvery());
     options.set(
         CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
-    options.set(
-        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-        config.stateDirectory().resolve("checkpoints").toUri().toString());
-    options.set(
-        CheckpointingOptions.SAVEPOINT_DIRECTORY,
-        config.stateDirectory().resolve("savepoints").toUri().toString());
+    options.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, config.checkpoints());
+    options.set(CheckpointingOptions.SAVEPOINT_DIRECTORY, config.savepoints());
     options.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);

@@ -53,6 +53,21 @@ public record JobConfig(
     flink = Map.copyOf(flink);
   }
 
+  /** Where checkpoints go, as Flink wants it. */
+  String checkpoints() {
+    return address(stateDirectory.resolve("checkpoints"));
+  }
+
+  /** Where savepoints go, as Flink wants it. */
+  String savepoints() {
+    return address(stateDirectory.resolve("savepoints"));
+  }
+
+  // Flink does not decode: as a URI a space would become a folder named %20.
+  static String address(Path path) {
+    return "file://" + path.toAbsolutePath();
+  }
+
   IntakeConfig intake() {
     HexFormat hex = HexFormat.of();
     return new IntakeConfig(hex.parseHex(personKey), hex.parseHex(deadLetterKey), clockSkew, 0);

@@ -2,17 +2,19 @@ package org.fundwatch.streaming.job;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.Serializable;
 import java.util.Properties;
-import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.alert.AlertJson;
 import org.fundwatch.streaming.intake.DeadLetter;
 import org.fundwatch.streaming.intake.DeadLetterJson;
 import org.fundwatch.streaming.judging.DeskReport;
 import org.fundwatch.streaming.judging.DeskReportJson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Alerts, dead letters and reports to Kafka, at least once: keys and versions make a repeated
@@ -24,21 +26,17 @@ final class KafkaOutputs {
 
   static Outputs of(JobConfig config) {
     return new Outputs(
-        sink(config, config.alerts(), (Alert alert) -> bytes(alert.id()), AlertJson::write),
+        sink(config, new Records<Alert>(config.alerts(), Alert::id, AlertJson::write)),
         sink(
             config,
-            config.deadLetters(),
-            (DeadLetter letter) -> bytes(letter.place().toString()),
-            DeadLetterJson::write),
+            new Records<DeadLetter>(
+                config.deadLetters(), letter -> letter.place().toString(), DeadLetterJson::write)),
         sink(
             config,
-            config.ruleStatus(),
-            (DeskReport report) -> bytes(report.key()),
-            DeskReportJson::write));
+            new Records<DeskReport>(config.ruleStatus(), DeskReport::key, DeskReportJson::write)));
   }
 
-  private static <T> KafkaSink<T> sink(
-      JobConfig config, String topic, SerializationSchema<T> key, SerializationSchema<T> value) {
+  private static <T> KafkaSink<T> sink(JobConfig config, Records<T> records) {
     Properties producer = new Properties();
     producer.setProperty("max.request.size", String.valueOf(JobConfig.MAX_MESSAGE_BYTES));
     producer.setProperty("compression.type", "lz4");
@@ -47,16 +45,30 @@ final class KafkaOutputs {
         .setBootstrapServers(config.kafkaServers())
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
         .setKafkaProducerConfig(producer)
-        .setRecordSerializer(
-            KafkaRecordSerializationSchema.<T>builder()
-                .setTopic(topic)
-                .setKeySerializationSchema(key)
-                .setValueSerializationSchema(value)
-                .build())
+        .setRecordSerializer(records)
         .build();
   }
 
-  private static byte[] bytes(String text) {
-    return text.getBytes(UTF_8);
+  /**
+   * Makes records of elements, stamped when they are sent: the time of the event that caused them
+   * may be older than the topic's retention, and the broker would delete them at once.
+   */
+  private record Records<T>(String topic, Text<T> key, Bytes<T> value)
+      implements KafkaRecordSerializationSchema<T> {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public ProducerRecord<byte[], byte[]> serialize(
+        T element, KafkaSinkContext context, @Nullable Long timestamp) {
+      return new ProducerRecord<>(topic, key.of(element).getBytes(UTF_8), value.of(element));
+    }
+  }
+
+  private interface Text<T> extends Serializable {
+    String of(T element);
+  }
+
+  private interface Bytes<T> extends Serializable {
+    byte[] of(T element);
   }
 }

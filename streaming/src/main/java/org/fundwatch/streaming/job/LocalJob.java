@@ -62,7 +62,7 @@ public final class LocalJob implements AutoCloseable {
     options.set(RestOptions.ADDRESS, "127.0.0.1");
     snapshot.ifPresent(
         path -> {
-          options.set(StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString());
+          options.set(StateRecoveryOptions.SAVEPOINT_PATH, JobConfig.address(path));
           // The job now owns the files and deletes them when newer ones replace them.
           options.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
         });
@@ -101,10 +101,9 @@ public final class LocalJob implements AutoCloseable {
       return;
     }
     try {
-      String directory = config.stateDirectory().resolve("savepoints").toUri().toString();
       String savepoint =
           client
-              .stopWithSavepoint(false, directory, SavepointFormatType.NATIVE)
+              .stopWithSavepoint(false, config.savepoints(), SavepointFormatType.NATIVE)
               .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       LOG.info("job stopped with savepoint {}", savepoint);
     } catch (InterruptedException e) {

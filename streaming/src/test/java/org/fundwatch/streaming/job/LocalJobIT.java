@@ -120,7 +120,8 @@ class LocalJobIT {
 
     try (LocalJob job = LocalJob.start(config, new TrivialJudge.Maker())) {
       assertThat(job.restoredFrom())
-          .hasValueSatisfying(at -> assertThat(at).toString().contains("savepoint-"));
+          .hasValueSatisfying(
+              at -> assertThat(at.getFileName()).asString().startsWith("savepoint-"));
       eventually(() -> assertThat(rules(held())).containsExactly(TrivialJudge.STAY_PAIR));
     }
   }
@@ -143,9 +144,7 @@ class LocalJobIT {
 
   @Test
   void job_messageRefused_isAnEncryptedDeadLetterWithItsPlace() throws Exception {
-    producer.send(
-        new ProducerRecord<>(config.settlements(), 1, null, "{\"psn_no\":".getBytes(UTF_8)));
-    producer.flush();
+    append(new ProducerRecord<>(config.settlements(), 1, null, "{\"psn_no\":".getBytes(UTF_8)));
     send(List.of(EARLIER, LATER));
 
     try (LocalJob job = LocalJob.start(config, new TrivialJudge.Maker())) {
@@ -182,19 +181,21 @@ class LocalJobIT {
     }
   }
 
-  private void send(List<SettlementEvent> events) {
+  private void send(List<SettlementEvent> events) throws Exception {
     SettlementEventWriter writer = new SettlementEventWriter();
     for (SettlementEvent event : events) {
       byte[] key = event.settlement().person().id().getBytes(UTF_8);
-      producer.send(new ProducerRecord<>(config.settlements(), key, writer.write(event)));
+      append(new ProducerRecord<>(config.settlements(), key, writer.write(event)));
     }
-    producer.flush();
   }
 
-  private void publish(String bundle) {
-    producer.send(
+  private void publish(String bundle) throws Exception {
+    append(
         new ProducerRecord<>(config.ruleSets(), "current".getBytes(UTF_8), bundle.getBytes(UTF_8)));
-    producer.flush();
+  }
+
+  private void append(ProducerRecord<byte[], byte[]> record) throws Exception {
+    assertThat(producer.send(record).get().hasOffset()).isTrue();
   }
 
   private static void eventually(ThrowingRunnable assertion) {
