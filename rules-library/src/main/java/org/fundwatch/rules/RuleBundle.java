@@ -67,7 +67,10 @@ public record RuleBundle(String version, Map<String, String> files) {
       if (uri.getScheme().equals("file")) {
         return ofFolder(Path.of(uri).resolve(".."));
       }
-      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+      String address = uri.getSchemeSpecificPart();
+      Path file = Path.of(URI.create(address.substring(0, address.lastIndexOf("!/"))));
+      // By its path: by the address there is one for all threads, and a second opening fails.
+      try (FileSystem jar = FileSystems.newFileSystem(file)) {
         return ofFolder(jar.getPath(BUILT_IN));
       }
     } catch (URISyntaxException e) {
