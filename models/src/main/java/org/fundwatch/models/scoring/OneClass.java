@@ -19,7 +19,6 @@ package org.fundwatch.models.scoring;
 @SuppressWarnings("ArrayRecordComponent") // read in a hot loop; equality is never asked
 public record OneClass(int[] columns, double gamma, double rho, double[] alphas, double[] vectors) {
 
-  private static final double FARTHEST = 8;
   private static final int PATH_STEPS = 128;
 
   public OneClass {
@@ -32,7 +31,7 @@ public record OneClass(int[] columns, double gamma, double rho, double[] alphas,
 
   /** How far outside of the ordinary a feature vector lies. */
   public double score(double[] features) {
-    return scoreOf(clipped(features));
+    return scoreOf(shaped(features));
   }
 
   /**
@@ -44,7 +43,7 @@ public record OneClass(int[] columns, double gamma, double rho, double[] alphas,
    * arXiv:1703.01365 (2017); the integral by the midpoint rule in 128 steps.
    */
   double[] weights(double[] features) {
-    double[] x = clipped(features);
+    double[] x = shaped(features);
     double[] at = new double[x.length];
     double[] gradient = new double[x.length];
     for (int step = 0; step < PATH_STEPS; step++) {
@@ -66,13 +65,14 @@ public record OneClass(int[] columns, double gamma, double rho, double[] alphas,
   }
 
   /**
-   * The columns as the kernel sees them: what is not stated counts as typical, what is far as 8 sd.
+   * The columns as the kernel sees them: {@code sign(z) ln(1 + |z|)}, so that far stays farther
+   * than near but one far column does not drown the others. What is not stated counts as typical.
    */
-  public double[] clipped(double[] features) {
+  public double[] shaped(double[] features) {
     double[] x = new double[columns.length];
     for (int i = 0; i < x.length; i++) {
-      double value = features[columns[i]];
-      x[i] = Double.isNaN(value) ? 0 : Math.max(-FARTHEST, Math.min(FARTHEST, value));
+      double z = features[columns[i]];
+      x[i] = Double.isNaN(z) ? 0 : Math.signum(z) * Math.log1p(Math.abs(z));
     }
     return x;
   }

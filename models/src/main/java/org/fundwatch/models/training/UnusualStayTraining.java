@@ -111,7 +111,7 @@ final class UnusualStayTraining {
         periods.test().stream()
             .mapToDouble(
                 sample ->
-                    DoubleStream.of(model.region().clipped(model.peers().features(sample.stay())))
+                    DoubleStream.of(model.region().shaped(model.peers().features(sample.stay())))
                         .map(Math::abs)
                         .average()
                         .orElse(0))

@@ -14,58 +14,75 @@ public final class GoldenStays {
 
   /** Pneumonia, treated for a week. */
   public static Encounter ordinary() {
-    return new StayBuilder("G1")
-        .days(7)
-        .activeDays(7)
-        .cost("01", 315)
-        .cost("03", 520)
-        .cost("04", 980)
-        .cost("05", 1_100)
-        .cost("07", 260)
-        .cost("09", 3_400)
-        .build();
+    return pneumonia("G1", 7).nursing(2).activeDays(7).build();
   }
 
   /** Admitted for two days of examinations. */
   public static Encounter checkUp() {
-    return new StayBuilder("G2")
+    return presence(new StayBuilder("G2"), 2)
         .diagnosis("I10.x00x002")
-        .group("FV35", 4_200)
         .level("05")
-        .days(3)
+        .grouped()
         .activeDays(2)
-        .cost("01", 90)
-        .cost("03", 1_150)
-        .cost("04", 820)
-        .cost("09", 60)
+        .item("CT of chest", 1)
+        .item("Colour ultrasound of abdomen", 1)
+        .item("Echocardiography", 1)
+        .item("Electrocardiogram", 1)
+        .item("Blood count five part", 1)
+        .item("Liver function", 1)
+        .item("Renal function", 1)
+        .item("Blood lipids", 1)
+        .item("Thyroid function", 1)
+        .item("Amlodipine tablets", 1)
         .build();
   }
 
-  /** Forty days and ten times the usual cost. */
+  /** Sixty days of the dearest drugs for an ordinary pneumonia. */
   public static Encounter expensive() {
-    return new StayBuilder("G3")
+    return pneumonia("G3", 60)
         .admitted(LocalDate.of(2026, 1, 5))
-        .days(40)
-        .activeDays(38)
-        .cost("01", 1_800)
-        .cost("03", 9_000)
-        .cost("04", 14_000)
-        .cost("05", 30_000)
-        .cost("08", 22_000)
-        .cost("09", 45_000)
+        .activeDays(60)
+        .item("Meropenem", 360)
+        .item("Procalcitonin", 60)
+        .item("Blood culture", 60)
+        .item("CT of chest", 20)
         .build();
   }
 
   /** Twenty days of bed and nursing. */
   public static Encounter bedOnly() {
-    return new StayBuilder("G4")
+    return presence(new StayBuilder("G4"), 20)
         .diagnosis("E11.900")
-        .days(20)
+        .grouped()
         .activeDays(1)
-        .cost("01", 900)
-        .cost("02", 440)
-        .cost("07", 700)
-        .cost("09", 45)
+        .item("Metformin tablets", 2)
         .build();
+  }
+
+  private static StayBuilder pneumonia(String id, int days) {
+    return presence(new StayBuilder(id), days)
+        .diagnosis("J18.900")
+        .grouped()
+        .item("CT of chest", 1)
+        .item("Electrocardiogram", 1)
+        .item("Blood count five part", 2)
+        .item("Liver function", 1)
+        .item("Renal function", 1)
+        .item("Electrolytes", 2)
+        .item("C-reactive protein", 2)
+        .item("Procalcitonin", 1)
+        .item("Sputum culture", 1)
+        .item("Intravenous infusion", 2 * days)
+        .item("Ceftriaxone", 2 * days)
+        .item("Levofloxacin injection", days)
+        .item("Oxygen inhalation", 24)
+        .item("Nebulisation", 2 * days);
+  }
+
+  private static StayBuilder presence(StayBuilder stay, int days) {
+    return stay.days(days)
+        .item("Ward bed", days)
+        .item("Inpatient consultation", days)
+        .item("Nursing level 2", days);
   }
 }

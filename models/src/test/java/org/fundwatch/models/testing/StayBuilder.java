@@ -1,11 +1,13 @@
 package org.fundwatch.models.testing;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.fundwatch.domain.reference.Grouper;
+import org.fundwatch.domain.reference.Item;
+import org.fundwatch.domain.reference.Reference;
 import org.fundwatch.domain.settlement.Amounts;
 import org.fundwatch.domain.settlement.Diagnosis;
 import org.fundwatch.domain.settlement.Gender;
@@ -22,17 +24,18 @@ import org.fundwatch.domain.timeline.ItemTotal;
 /** Builds an invented encounter; whatever is not set has an ordinary value. */
 public final class StayBuilder {
   private static final long DAY_MILLIS = 86_400_000L;
+  private static final Reference REFERENCE = Reference.builtIn();
   private static final double FUND_SHARE = 0.7;
 
   private final String id;
-  private final Map<String, Long> fenByCategory = new TreeMap<>();
+  private final Map<String, ItemTotal> items = new TreeMap<>();
   private String person;
   private LocalDate admitted = LocalDate.of(2026, 3, 2);
   private int days = 6;
   private int activeDays = 6;
   private int age = 60;
-  private String group = "ES25";
-  private int weightE4 = 8_000;
+  private int firstNursingDays;
+  private Grouping grouping = new Grouping("DRG", "ES25", 8_000, 800_000);
   private String level = "02";
   private String institution = "H32010100001";
   private String medType = "21";
@@ -70,9 +73,22 @@ public final class StayBuilder {
     return this;
   }
 
-  public StayBuilder group(String code, int groupWeightE4) {
-    group = code;
-    weightE4 = groupWeightE4;
+  public StayBuilder nursing(int firstLevelDays) {
+    firstNursingDays = firstLevelDays;
+    return this;
+  }
+
+  public StayBuilder group(String code, int weightE4) {
+    grouping = new Grouping("DRG", code, weightE4, weightE4 * 100L);
+    return this;
+  }
+
+  /** Grouped by the reference tables' own grouper. */
+  public StayBuilder grouped() {
+    grouping =
+        new Grouper(REFERENCE)
+            .group(new Grouper.Coded(diagnosis, List.of(), List.of(), age, "1", level))
+            .orElseThrow();
     return this;
   }
 
@@ -106,19 +122,32 @@ public final class StayBuilder {
     return this;
   }
 
+  /** One invented item of a category. */
   public StayBuilder cost(String category, double yuan) {
-    fenByCategory.merge(category, Math.round(100 * yuan), Long::sum);
+    return charge(new ItemTotal("I" + category, category, 10_000, Math.round(100 * yuan), 0));
+  }
+
+  /** An item of the reference tables at its price there. */
+  public StayBuilder item(String english, int count) {
+    Item item =
+        REFERENCE.items().stream()
+            .filter(entry -> entry.english().equals(english))
+            .findFirst()
+            .orElseThrow();
+    return charge(
+        new ItemTotal(item.code(), item.category(), 10_000L * count, count * item.priceFen(), 0));
+  }
+
+  private StayBuilder charge(ItemTotal total) {
+    items.put(total.item(), total);
     return this;
   }
 
   public Encounter build() {
-    long total = fenByCategory.values().stream().mapToLong(Long::longValue).sum();
+    long total = items.values().stream().mapToLong(ItemTotal::amountFen).sum();
     int firstDay = (int) admitted.toEpochDay();
     long begin = ShanghaiTime.startOfDay(firstDay) + DAY_MILLIS / 3;
     long end = begin + days * DAY_MILLIS;
-    List<ItemTotal> items = new ArrayList<>();
-    fenByCategory.forEach(
-        (category, fen) -> items.add(new ItemTotal("I" + category, category, 10_000, fen, 0)));
     Settlement head =
         new Settlement(
             "S" + id,
@@ -134,7 +163,7 @@ public final class StayBuilder {
             codeSet,
             amounts(total),
             medType.startsWith("2") ? stay(begin, end) : null,
-            new Grouping("DRG", group, weightE4, weightE4 * 100L),
+            grouping,
             List.of(new Diagnosis(diagnosis, "", true, "1", "1")),
             List.of(),
             List.of(),
@@ -143,7 +172,7 @@ public final class StayBuilder {
     return new Encounter(
         head,
         List.of("S" + id),
-        items,
+        List.copyOf(items.values()),
         IntStream.range(firstDay, firstDay + activeDays).boxed().toList(),
         IntStream.range(firstDay, firstDay + days).boxed().toList());
   }
@@ -161,8 +190,8 @@ public final class StayBuilder {
         "",
         0,
         0,
-        0,
-        days,
+        firstNursingDays,
+        days - firstNursingDays,
         0,
         0,
         "R" + id);

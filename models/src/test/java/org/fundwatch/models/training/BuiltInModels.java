@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.fundwatch.domain.timeline.Encounter;
 import org.fundwatch.domain.timeline.Timeline;
 import org.fundwatch.models.Scorer;
@@ -18,7 +17,6 @@ import org.fundwatch.models.StayScores;
 import org.fundwatch.models.scoring.LowThresholdModel;
 import org.fundwatch.models.scoring.UnusualStayModel;
 import org.fundwatch.models.testing.GoldenStays;
-import org.fundwatch.models.testing.SampleStays;
 
 /**
  * Remakes the models that come with the code, and the recorded scores of the golden stays. To be
@@ -34,17 +32,17 @@ public final class BuiltInModels {
   private BuiltInModels() {}
 
   public static void main(String[] args) throws IOException {
-    write(new SampleStays(7).labelled(20_000), Configs.usual(7));
-  }
-
-  static void write(Stream<LabelledEncounter> stays, TrainingConfig config) throws IOException {
+    SimulatedYear year = SimulatedYear.simulate();
     Path registry = Files.createTempDirectory("models");
     ModelTraining.Published published =
-        ModelTraining.train(stays, config, registry, System.out::println);
+        ModelTraining.train(
+            year.history().encounters(), year.config(), registry, System.out::println);
     copy(registry.resolve(LowThresholdModel.NAME), published.lowThreshold());
     copy(registry.resolve(UnusualStayModel.NAME), published.unusual());
+    Scorer scorer = Scorer.load(registry);
     Files.createDirectories(GOLDEN.getParent());
-    MAPPER.writeValue(GOLDEN.toFile(), goldenScores(Scorer.load(registry)));
+    MAPPER.writeValue(GOLDEN.toFile(), goldenScores(scorer));
+    year.printTold(scorer);
   }
 
   /** Raw scores of both models by encounter. */

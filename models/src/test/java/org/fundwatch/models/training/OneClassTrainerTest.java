@@ -31,7 +31,7 @@ class OneClassTrainerTest {
       double tribuo =
           trained
               .model()
-              .predict(OneClassTrainer.example(trained.flat().clipped(row)))
+              .predict(OneClassTrainer.example(trained.flat().shaped(row)))
               .getOutput()
               .getScore();
       assertThat(-trained.flat().score(row)).isCloseTo(tribuo, within(1e-6));
