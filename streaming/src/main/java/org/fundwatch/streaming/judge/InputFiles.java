@@ -29,7 +29,7 @@ final class InputFiles {
         files.addAll(inside);
         if (inside.isEmpty()) {
           faults.add(
-              "%s: a folder without files of events; *.jsonl[.gz], *.ndjson, *.json"
+              "%s: a folder without files of events; *.jsonl, *.ndjson or *.json, also with .gz"
                   .formatted(input));
         }
       } else if (Files.isReadable(input)) {

@@ -44,7 +44,8 @@ final class ReadLines implements FlatMapFunction<FileRef, RawEvent> {
       }
       emit(file, number, line, out);
     } catch (IOException e) {
-      throw new IOException("%s: cannot be read to its end: %s".formatted(file.name(), e), e);
+      throw new IOException(
+          "%s: cannot be read to its end: %s".formatted(file.name(), e.getMessage()), e);
     }
   }
 

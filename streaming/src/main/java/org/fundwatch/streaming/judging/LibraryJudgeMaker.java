@@ -15,6 +15,8 @@ public final class LibraryJudgeMaker implements Judge.Maker {
 
   private static final long serialVersionUID = 1;
 
+  // Read once, where the job is submitted: all tasks start with the same rules.
+  private final String builtIn = RuleBundle.builtIn().toJson();
   private final String models;
 
   /**
@@ -26,7 +28,7 @@ public final class LibraryJudgeMaker implements Judge.Maker {
 
   @Override
   public Judge make(String bundle, Consumer<RuleFailure> failures) throws RuleSetException {
-    RuleBundle rules = bundle.isEmpty() ? RuleBundle.builtIn() : RuleBundle.fromJson(bundle);
+    RuleBundle rules = RuleBundle.fromJson(bundle.isEmpty() ? builtIn : bundle);
     return new LibraryJudge(RuleCompiler.compile(rules).withFailureListener(failures), scorer());
   }
 
