@@ -25,7 +25,9 @@ class BadRulesTest {
     try (Stream<Path> folders = Files.list(CASES)) {
       return folders
           .sorted()
-          .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)))
+          .map(
+              folder ->
+                  DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)))
           .toList()
           .stream();
     }

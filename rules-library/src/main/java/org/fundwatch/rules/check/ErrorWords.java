@@ -53,9 +53,10 @@ final class ErrorWords {
     Matcher overload = NO_OVERLOAD.matcher(message);
     if (name.matches()) {
       String found = name.group(1);
-      boolean call = expression.text().startsWith(found + "(", at);
+      // cel-java places a call at its bracket.
+      boolean call = expression.text().startsWith("(", at);
       expression.issueInside(
-          at,
+          call ? at - found.length() : at,
           "unknown " + (call ? "function" : "name") + " '" + found + "'",
           Suggestions.allowed(found, call ? environment.functionNames() : variables));
     } else if (field.matches()) {

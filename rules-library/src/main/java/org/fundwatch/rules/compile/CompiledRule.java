@@ -21,7 +21,7 @@ public final class CompiledRule {
   CompiledRule(CheckedRule checked, Evaluation.Factory factory, List<KnowledgeTable> tables) {
     this.checked = checked;
     this.factory = factory;
-    this.tables = tables;
+    this.tables = List.copyOf(tables);
     this.parameters = checked.document().parameters();
     this.overlaid = parameters.stream().anyMatch(parameter -> !parameter.overlays().isEmpty());
     this.defaults = ParameterValues.of(parameters, NOWHERE);
@@ -35,6 +35,11 @@ public final class CompiledRule {
   /** The rule as checked. */
   public CheckedRule checked() {
     return checked;
+  }
+
+  /** The knowledge tables of its rule-set. */
+  public List<KnowledgeTable> tables() {
+    return tables;
   }
 
   /** Its evaluation on a subject. */
