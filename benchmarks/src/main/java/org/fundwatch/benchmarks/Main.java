@@ -1,0 +1,175 @@
+package org.fundwatch.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.fundwatch.benchmarks.machine.Machine;
+import org.fundwatch.benchmarks.micro.MicroBenchmarks;
+import org.fundwatch.benchmarks.path.WholePathBenchmark;
+import org.fundwatch.benchmarks.path.WholePathFigures;
+import org.fundwatch.benchmarks.path.WholePathPlan;
+import org.fundwatch.benchmarks.report.Report;
+import org.fundwatch.benchmarks.stages.StageFigures;
+import org.fundwatch.benchmarks.stages.StagesBenchmark;
+import org.fundwatch.domain.time.ShanghaiTime;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command that measures Fundwatch. */
+@Command(
+    name = "fundwatch benchmark",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures Fundwatch on this machine, which should do nothing else meanwhile.",
+      "whole-path: settlements a second from the topic to the search API, latency, profile;",
+      "stages: parts of the path on their own; jmh: single steps. All of them where none is named."
+    })
+public final class Main implements Callable<Integer> {
+
+  /** What can be measured. */
+  enum Part {
+    WHOLE_PATH,
+    STAGES,
+    JMH;
+
+    String key() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  @Parameters(paramLabel = "PART", description = "whole-path, stages, jmh", arity = "0..*")
+  private List<String> parts = List.of();
+
+  @Option(
+      names = "--settlements",
+      paramLabel = "N",
+      defaultValue = "144000",
+      description = "Simulated settlements of whole-path and stages (default: 144000).")
+  private int settlements;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      defaultValue = "500",
+      description = "Settlements a second while latency is measured (default: 500).")
+  private int rate;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Repetitions of whole-path (default: 3).")
+  private int runs;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "20260101",
+      description = "Seed of the simulation (default: 20260101).")
+  private long seed;
+
+  @Option(names = "--write", description = "Write the figures into docs/benchmarks.md.")
+  private boolean write;
+
+  private final Path home = Path.of(System.getProperty("fundwatch.home", ""));
+  private final Path target = home.resolve("benchmarks/target").toAbsolutePath();
+  private final Clock clock = Clock.system(ShanghaiTime.ZONE);
+  private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+
+  private Main() {}
+
+  /** Measures and ends the process. */
+  public static void main(String[] arguments) {
+    // Before anything logs: Spring would otherwise lay out the logging anew.
+    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    System.setProperty("logback.configurationFile", "org/fundwatch/benchmarks/logback.xml");
+    Thread.currentThread().setName("load");
+    System.exit(new CommandLine(new Main()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path data = target.resolve("data");
+    for (Part part : chosen()) {
+      delete(data);
+      Report report = measure(part, data);
+      report.write(target.resolve("results"));
+      out.println(report.text());
+      if (write) {
+        report.writeSection(home.resolve("docs/benchmarks.md"));
+      }
+    }
+    delete(data);
+    out.println("figures are in " + target.resolve("results"));
+    return 0;
+  }
+
+  private Set<Part> chosen() {
+    Set<Part> chosen = parts.isEmpty() ? EnumSet.allOf(Part.class) : EnumSet.noneOf(Part.class);
+    for (String word : parts) {
+      chosen.add(
+          Stream.of(Part.values())
+              .filter(part -> part.key().equals(word))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new CommandLine.ParameterException(
+                          new CommandLine(this),
+                          "'" + word + "' is not a part; whole-path, stages, jmh are")));
+    }
+    return chosen;
+  }
+
+  private Report measure(Part part, Path data) throws Exception {
+    return switch (part) {
+      case WHOLE_PATH -> {
+        WholePathPlan plan = new WholePathPlan(settlements, rate, runs, seed);
+        WholePathFigures figures = new WholePathBenchmark(plan, data, clock, out).run();
+        yield report(part, figures, figures.text());
+      }
+      case STAGES -> {
+        List<StageFigures> figures = StagesBenchmark.run(settlements, seed, data, out);
+        yield report(part, figures, StagesBenchmark.text(figures));
+      }
+      case JMH -> {
+        List<MicroBenchmarks.Score> scores = MicroBenchmarks.run();
+        yield report(part, scores, MicroBenchmarks.text(scores));
+      }
+    };
+  }
+
+  private Report report(Part part, Object figures, String text) throws IOException {
+    Machine machine = Machine.here();
+    String day = LocalDate.now(clock).toString();
+    String commit = System.getProperty("fundwatch.commit", "unknown");
+    String head = "%s, commit %s. %s%n%n".formatted(day, commit, machine.sentence());
+    return new Report(part.key(), new Measured(day, commit, machine, figures), head + text);
+  }
+
+  /** Figures with what they were measured on. */
+  record Measured(String day, String commit, Machine machine, Object figures) {}
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> entries = Files.walk(folder)) {
+      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(entry);
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Micro-benchmarks. */
+@NullMarked
+package org.fundwatch.benchmarks.micro;
+
+import org.jspecify.annotations.NullMarked;
