@@ -10,9 +10,9 @@ import org.fundwatch.domain.settlement.Settlement;
 /** Everyday life: visits, refills, purchases and the stays of people who are ill. Thread-safe. */
 final class Background {
 
-  private static final double ACUTE = 1.45;
-  private static final double EMERGENCY = .07;
-  private static final double COUNTER = 1.05;
+  private static final double ACUTE = 1.36;
+  private static final double EMERGENCY = .08;
+  private static final double COUNTER = 1.25;
   private static final int BETWEEN_STAYS = 60;
   private static final int LAST_NUMBER = Stage.FIRST_NUMBER - 1;
   private static final double GRAVE = .12;
@@ -97,7 +97,7 @@ final class Background {
 
   private static double stayRate(Citizen citizen) {
     int age = citizen.age();
-    double rate = age < 7 ? .14 : age < 18 ? .06 : age < 45 ? .09 : age < 60 ? .16 : .36;
+    double rate = age < 7 ? .10 : age < 18 ? .04 : age < 45 ? .055 : age < 60 ? .10 : .25;
     return citizen.employee() ? rate * .95 : rate;
   }
 
@@ -130,7 +130,7 @@ final class Background {
   // Larger hospitals take more of what they can take.
   private static int tier(Rng rng, String tiers) {
     double u = rng.real();
-    int wanted = u < .16 ? 1 : u < .54 ? 2 : 3;
+    int wanted = u < .10 ? 1 : u < .36 ? 2 : 3;
     return tiers.indexOf((char) ('0' + wanted)) >= 0
         ? wanted
         : tiers.charAt(rng.below(tiers.length())) - '0';
@@ -138,7 +138,7 @@ final class Background {
 
   // Negative-binomial in shape: a Poisson whose mean varies between patients.
   private static int length(Rng rng, int mean) {
-    return Math.max(2, 1 + rng.poisson((mean - 1) * rng.spread(.35)));
+    return Math.max(2, 1 + rng.poisson((mean - .5) * rng.spread(.35)));
   }
 
   private HospitalStay stay(

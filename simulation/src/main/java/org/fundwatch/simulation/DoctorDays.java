@@ -29,7 +29,7 @@ final class DoctorDays implements Script {
       long at =
           ShanghaiTime.startOfDay(day)
               + 8 * Schedule.HOUR
-              + i * (12 * Schedule.HOUR / visits)
+              + i * 1000L * (12 * 3600 / visits)
               + rng.below(60) * 1000L;
       lost += visit(stage, i, clinic, first + i % doctors, at, 0).amounts().fundFen();
     }
@@ -83,7 +83,7 @@ final class DoctorDays implements Script {
       long at =
           ShanghaiTime.startOfDay(day)
               + 8 * Schedule.HOUR
-              + i * (9 * Schedule.HOUR / visits)
+              + i * 1000L * (9 * 3600 / visits)
               + rng.below(60) * 1000L;
       visit(stage, i, clinic, doctor, at, outage && i % 2 == 0 ? 1 : 0);
     }

@@ -19,7 +19,7 @@ final class Mail {
   private static final double REPEATED = .003;
   private static final double LATE = .01;
   private static final double LIST_UPLOADED = .6;
-  private static final long LONGEST_DELAY = 5 * Schedule.DAY;
+  private static final long LONGEST_DELAY_SECONDS = 5 * Schedule.DAY / 1000;
 
   private final int person;
   private final List<Plan> plans = new ArrayList<>();
@@ -74,7 +74,7 @@ final class Mail {
     boolean late = rng.chance(LATE);
     long delay =
         late
-            ? Schedule.HOUR + (long) (rng.real() * rng.real() * LONGEST_DELAY)
+            ? Schedule.HOUR + 1000 * (long) (rng.real() * rng.real() * LONGEST_DELAY_SECONDS)
             : 1000L * (1 + rng.below(20));
     long sent = settledMillis + delay;
     plan(sent, () -> Post.settled(settlement.get(), sent));

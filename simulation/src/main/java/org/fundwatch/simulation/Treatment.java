@@ -16,6 +16,9 @@ final class Treatment {
 
   private static final int MONITORED_DAYS = 2;
   private static final int CHRONIC_DRUG_DAYS = 28;
+  private static final int TESTS_PERCENT = 20;
+  private static final int THERAPY_PERCENT = 6;
+  private static final int GROWN_UP = 18;
 
   private final Catalogue catalogue;
   private final HospitalStay stay;
@@ -23,12 +26,26 @@ final class Treatment {
   private final List<Charge> charges = new ArrayList<>();
   private final Map<Integer, Set<Item>> charged = new HashMap<>();
   private final Set<Integer> infusions = new HashSet<>();
+  private final List<Item> followUp;
+  private final List<Item> furtherTests;
   private long totalFen;
 
   Treatment(Catalogue catalogue, HospitalStay stay) {
     this.catalogue = catalogue;
     this.stay = stay;
     this.rng = stay.rng;
+    followUp =
+        catalogue.items("Liver function", "Renal function", "Electrolytes", "C-reactive protein");
+    furtherTests =
+        catalogue.items(
+            "Colour ultrasound of abdomen",
+            "Thyroid function",
+            "Echocardiography",
+            "Hepatitis B panel",
+            "CEA",
+            "Blood lipids",
+            "Ferritin",
+            "Ultrasound of neck vessels");
   }
 
   /** Days of nursing level 1 at the beginning; level 2 follows. */
@@ -236,26 +253,41 @@ final class Treatment {
         (long)
             (catalogue.grouper().group(stay.coded()).map(Grouping::standardFen).orElse(300_000L)
                 * stay.costFactor);
-    List<Item> filler =
+    boolean oralOnly = stay.regime == HospitalStay.Regime.ORAL;
+    tests(wanted * TESTS_PERCENT / 100);
+    if (stay.citizen.age() >= GROWN_UP && !stay.department.startsWith("A05")) {
+      daily(catalogue.item("Tuina massage"), 1, wanted * THERAPY_PERCENT / 100);
+      daily(catalogue.item("Low frequency pulse therapy"), 4, wanted * THERAPY_PERCENT / 100);
+    }
+    List<Item> supportive =
         catalogue.items(
-            "Thymalfasin",
             "Surgical pack",
+            "Thymalfasin",
             "Multivitamins injection",
             "Drain",
             "Shenmai injection");
-    boolean oralOnly = stay.regime == HospitalStay.Regime.ORAL;
-    int daysTreated = Math.max(1, stay.days);
-    int rounds = 0;
-    while (!oralOnly && totalFen < wanted && rounds < filler.size()) {
-      Item item = filler.get((rounds + stay.number) % filler.size());
-      if (item.limits().allow(stay.citizen.person().gender(), stay.citizen.age())) {
-        long each = (wanted - totalFen) / (filler.size() - rounds) / daysTreated;
-        long count = Math.max(0, Math.min(4, Math.round((double) each / item.priceFen())));
-        for (int day = 0; count > 0 && day < daysTreated; day++) {
-          add(item, count * Draft.ONE, day, 16);
-        }
+    for (int i = 0; i < supportive.size() && !oralOnly; i++) {
+      Item item = supportive.get((i + stay.number) % supportive.size());
+      daily(item, 4, (wanted - totalFen) / (supportive.size() - i));
+    }
+  }
+
+  // Whoever has an expensive stay is tested more often.
+  private void tests(long budgetFen) {
+    long limit = totalFen + budgetFen;
+    for (int day = 1; day < stay.days; day++) {
+      List<Item> due = day % 2 == 1 ? followUp : furtherTests;
+      for (int i = 0; i < due.size() && totalFen < limit; i++) {
+        once(due.get((i + day / 2 * 3) % due.size()), day, 8);
       }
-      rounds++;
+    }
+  }
+
+  private void daily(Item item, int most, long budgetFen) {
+    int days = Math.max(1, stay.days);
+    long count = Math.min(most, Math.round((double) budgetFen / days / item.priceFen()));
+    for (int day = 0; count > 0 && day < days; day++) {
+      add(item, count * Draft.ONE, day, 16);
     }
   }
 

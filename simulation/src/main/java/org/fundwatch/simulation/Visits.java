@@ -65,6 +65,9 @@ final class Visits {
         draft.line(catalogue.item(test), Draft.ONE, time);
       }
     }
+    if (tier > 1 && at.citizen().age() >= 15) {
+      panel(draft, rng, time, tier == 3 ? .95 : .8);
+    }
     int drugs = 0;
     for (String drug : row.names(0, ";")) {
       if (drugs < 3 && rng.chance(.7)) {
@@ -85,14 +88,7 @@ final class Visits {
     if (clinic) {
       long time = at.millis() - 20 * Schedule.MINUTE;
       draft.line(catalogue.item("Outpatient consultation"), Draft.ONE, time);
-      if (rng.chance(.45)) {
-        draft.line(catalogue.item("Glucose"), Draft.ONE, time);
-        draft.line(catalogue.item("Blood lipids"), Draft.ONE, time);
-        draft.line(catalogue.item("Renal function"), Draft.ONE, time);
-      }
-      if (rng.chance(at.facility().tier() == 1 ? .1 : .4)) {
-        draft.line(catalogue.item("Echocardiography"), Draft.ONE, time);
-      }
+      panel(draft, rng, time, at.facility().tier() == 1 ? .45 : .8);
     }
     for (int i = 0; i < drugs.size(); i++) {
       sell(draft, at, drugs.get(i), 1, i);
@@ -152,9 +148,28 @@ final class Visits {
     return codes;
   }
 
+  // General tests beside those that the complaint asks for.
+  private void panel(Draft draft, Rng rng, long time, double chance) {
+    if (rng.chance(chance)) {
+      draft.line(catalogue.item("Glucose"), Draft.ONE, time);
+      draft.line(catalogue.item("Liver function"), Draft.ONE, time);
+      draft.line(catalogue.item("Thyroid function"), Draft.ONE, time);
+    }
+    if (rng.chance(chance * .6)) {
+      draft.line(catalogue.item("CEA"), Draft.ONE, time);
+      draft.line(catalogue.item("Hepatitis B panel"), Draft.ONE, time);
+    }
+    if (rng.chance(chance * .5)) {
+      draft.line(catalogue.item("CT of chest"), Draft.ONE, time);
+    }
+    if (rng.chance(chance * .35)) {
+      draft.line(catalogue.item("Holter monitoring"), Draft.ONE, time);
+    }
+  }
+
   private void maybeRefund(Draft draft, Rng rng, Occasion at) {
     if (rng.chance(.04)) {
-      Item item = catalogue.item("Glucose");
+      Item item = catalogue.item("Coagulation");
       long time = at.millis() - 25 * Schedule.MINUTE;
       String id = draft.line(item, Draft.ONE, time);
       draft.refund(id, item, Draft.ONE, at.millis() - 5 * Schedule.MINUTE);
