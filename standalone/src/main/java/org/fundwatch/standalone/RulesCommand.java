@@ -1,9 +1,13 @@
 package org.fundwatch.standalone;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.fundwatch.rules.RuleBundle;
 import org.fundwatch.rules.RuleCompiler;
 import org.fundwatch.rules.RuleInfo;
@@ -13,6 +17,7 @@ import org.fundwatch.rules.RuleSetException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,6 +30,8 @@ import picocli.CommandLine.Spec;
 final class RulesCommand {
 
   private static final String FOLDER = "Folder with rules/ and knowledge/ (default: the built-in).";
+
+  private static final Pattern VALIDITY = Pattern.compile("(?m)^valid: .*$");
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -92,6 +99,38 @@ final class RulesCommand {
       return ExitCode.OK;
     } catch (RuleSetException e) {
       throw mistakes(e);
+    }
+  }
+
+  @Command(
+      name = "export",
+      mixinStandardHelpOptions = true,
+      description = "Writes the built-in library to a folder, to be changed and judged by.")
+  int export(
+      @Parameters(paramLabel = "FOLDER", description = "An empty or new folder.") Path folder,
+      @Option(
+              names = "--any-date",
+              description =
+                  "Without the dates from which rules hold, to try them on data from before.")
+          boolean anyDate)
+      throws CommandFailure {
+    try {
+      if (Files.exists(folder.resolve("rules"))) {
+        throw new CommandFailure(folder + ": has rules already; an empty or new folder");
+      }
+      for (Map.Entry<String, String> file : RuleBundle.builtIn().files().entrySet()) {
+        Path target = folder.resolve(file.getKey());
+        Files.createDirectories(target.getParent());
+        Files.writeString(
+            target,
+            anyDate
+                ? VALIDITY.matcher(file.getValue()).replaceAll("valid: {from: 1900-01-01}")
+                : file.getValue());
+      }
+      out().println("written to " + folder);
+      return ExitCode.OK;
+    } catch (IOException e) {
+      throw new CommandFailure(folder + ": cannot be written: " + e.getMessage(), e);
     }
   }
 

@@ -97,6 +97,7 @@ public final class ClaimsUs implements SettlementSource {
         .take("mdtrt_id", "CLAIMID")
         .take("psn_no", "BENEID")
         .take("fixmedins_code", "PROVIDER")
+        .take("fixmedins_name", "PROVIDER") // its code is all that is known of its name
         .put("fix_blng_admdvs", NO_REGION)
         .put("insutype", FOREIGN_INSURANCE)
         .put("med_type", ORDINARY_STAY)

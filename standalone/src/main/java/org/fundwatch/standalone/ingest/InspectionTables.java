@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A hospital's tables of the national flying-inspection list (2024), as files in one folder: stays
  * (SETTLE_ZY, its diagnoses, fee details and operations) and visits (SETTLE_MZ and its details),
- * joined by HISID. The mapping is described in docs/event-format.md.
+ * joined by HISID. The mapping is described in docs/ingest.md.
  */
 public final class InspectionTables implements SettlementSource {
 
