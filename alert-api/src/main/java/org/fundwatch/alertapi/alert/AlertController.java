@@ -29,7 +29,7 @@ class AlertController {
   }
 
   @GetMapping
-  @Operation(summary = "A page of alerts; the first one with total and facets")
+  @Operation(summary = "A page of alerts with total and facets")
   AlertPage list(
       @ParameterObject @Valid @ModelAttribute AlertQuery query,
       @RequestParam(defaultValue = "PRIORITY") AlertOrder sort,

@@ -15,13 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class AlertFilters {
   private AlertFilters() {}
 
-  /** All filters in one query. */
-  static Query all(AlertQuery query) {
-    var filters = unfaceted(query);
-    filters.addAll(faceted(query, facet -> true));
-    return and(filters);
-  }
-
   /** The filters on faceted fields, but those that {@code which} leaves out. */
   static List<Query> faceted(AlertQuery query, Predicate<Facet> which) {
     return Arrays.stream(Facet.values())

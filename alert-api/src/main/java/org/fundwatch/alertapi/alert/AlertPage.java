@@ -1,5 +1,6 @@
 package org.fundwatch.alertapi.alert;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,18 +9,19 @@ import org.jspecify.annotations.Nullable;
  * A page of the list.
  *
  * @param items the alerts
- * @param total how many there are on all pages; only on the first page
- * @param facets for each faceted filter its most frequent values; only on the first page
+ * @param total how many there are on all pages
+ * @param facets for each faceted filter its most frequent values
  * @param nextCursor for the next page, absent on the last
  */
 public record AlertPage(
     List<AlertSummary> items,
-    @Nullable Long total,
-    @Nullable Map<String, List<FacetValue>> facets,
+    long total,
+    Map<String, List<FacetValue>> facets,
     @Nullable String nextCursor) {
 
   public AlertPage {
     items = List.copyOf(items);
+    facets = Collections.unmodifiableMap(facets);
   }
 
   /**

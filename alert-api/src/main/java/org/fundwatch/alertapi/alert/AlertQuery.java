@@ -60,4 +60,44 @@ public record AlertQuery(
         null,
         null);
   }
+
+  /** The same with other triage states. */
+  public AlertQuery withState(List<TriageState> states) {
+    return new AlertQuery(
+        status,
+        states,
+        outcome,
+        rule,
+        institution,
+        region,
+        person,
+        doctor,
+        amountFromFen,
+        amountToFen,
+        serviceFrom,
+        serviceTo,
+        assignee,
+        caseId,
+        text);
+  }
+
+  /** The same with another least amount. */
+  public AlertQuery withAmountFromFen(long fen) {
+    return new AlertQuery(
+        status,
+        state,
+        outcome,
+        rule,
+        institution,
+        region,
+        person,
+        doctor,
+        fen,
+        amountToFen,
+        serviceFrom,
+        serviceTo,
+        assignee,
+        caseId,
+        text);
+  }
 }

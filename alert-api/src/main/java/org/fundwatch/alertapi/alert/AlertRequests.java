@@ -19,8 +19,8 @@ final class AlertRequests {
       List.of("alert.payload", "alert.sentences", "triage.events");
 
   /**
-   * Adds query, order and source filter, and for the first page totals and facets. A facet's own
-   * filter does not narrow its counts: that is how one sees what else could be chosen.
+   * Adds query, order, source filter, total and facets. A facet's own filter does not narrow its
+   * counts: that is how one sees what else could be chosen.
    */
   static void list(
       SearchRequest.Builder request, AlertQuery query, AlertOrder order, boolean ascending) {
@@ -28,11 +28,8 @@ final class AlertRequests {
         .query(AlertFilters.and(AlertFilters.unfaceted(query)))
         .postFilter(AlertFilters.and(AlertFilters.faceted(query, facet -> true)))
         .sort(sort(order.field(), ascending), sort("alert.id", true))
-        .source(source -> source.filter(filter -> filter.excludes(HIDDEN)));
-  }
-
-  static void facets(SearchRequest.Builder request, AlertQuery query) {
-    request.trackTotalHits(track -> track.enabled(true));
+        .source(source -> source.filter(filter -> filter.excludes(HIDDEN)))
+        .trackTotalHits(track -> track.enabled(true));
     for (var facet : Facet.values()) {
       request.aggregations(name(facet), facet(query, facet));
     }

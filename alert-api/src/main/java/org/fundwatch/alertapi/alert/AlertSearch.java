@@ -23,13 +23,12 @@ public final class AlertSearch {
   }
 
   /**
-   * A page of alerts, with totals and facets when it is the first.
+   * A page of alerts.
    *
    * @throws org.fundwatch.alertapi.search.CursorException when the cursor cannot be followed
    */
   public AlertPage list(
       AlertQuery query, AlertOrder order, boolean ascending, int size, @Nullable String cursor) {
-    boolean first = cursor == null;
     var page =
         pager.read(
             "alerts %s %s %s".formatted(query, order, ascending),
@@ -37,18 +36,8 @@ public final class AlertSearch {
             cursor,
             size,
             AlertDocument.class,
-            request -> {
-              AlertRequests.list(request, query, order, ascending);
-              if (first) {
-                AlertRequests.facets(request, query);
-              } else {
-                request.trackTotalHits(track -> track.enabled(false));
-              }
-            });
+            request -> AlertRequests.list(request, query, order, ascending));
     var items = page.items().stream().map(AlertSummary::of).toList();
-    if (!first) {
-      return new AlertPage(items, null, null, page.nextCursor());
-    }
     var total = Objects.requireNonNull(page.response().hits().total()).value();
     return new AlertPage(items, total, facets(page), page.nextCursor());
   }

@@ -66,7 +66,7 @@ class AlertIndexer implements SmartLifecycle {
   private void run() {
     try {
       until(indices::ensure, Backoff.idle(settings));
-      state.searchIs(indices.ready());
+      state.searchIsBack();
       try (var topic = new AlertTopic(settings, state, indices.createdHere(Indices.Name.ALERTS))) {
         while (wanted) {
           carryNext(topic);
@@ -103,11 +103,9 @@ class AlertIndexer implements SmartLifecycle {
       try {
         return Optional.of(step.get());
       } catch (SearchUnavailableException e) {
-        state.searchIs(false);
-        LOG.warn("indexer: {}; trying again", e.getMessage());
+        state.searchIsAway(e);
       } catch (RetriableException e) {
         state.brokerIs(false);
-        LOG.warn("indexer: broker does not answer ({}); trying again", e.toString());
       } catch (CommitFailedException e) {
         // Another instance has the partition now and will write the same once more.
         LOG.info("indexer: partitions went to another instance");

@@ -33,11 +33,15 @@ class AlertWriter {
   private static final int TOO_MANY = 429;
 
   private final SearchNode node;
-  private final String index;
+  private final Indices indices;
 
   AlertWriter(SearchNode node, Indices indices) {
     this.node = node;
-    this.index = indices.alias(Indices.Name.ALERTS);
+    this.indices = indices;
+  }
+
+  private String index() {
+    return indices.alias(Indices.Name.ALERTS);
   }
 
   /**
@@ -50,7 +54,7 @@ class AlertWriter {
     var written = new Written();
     var left = new LinkedHashMap<>(alerts);
     while (!left.isEmpty()) {
-      var stored = node.getAll(index, left.keySet(), KnownAlert.class, VERSION);
+      var stored = node.getAll(index(), left.keySet(), KnownAlert.class, VERSION);
       left.values().removeIf(alert -> written.isStale(alert, stored.get(alert.id())));
       if (!left.isEmpty()) {
         settle(left, stored, written);
@@ -66,7 +70,7 @@ class AlertWriter {
         left.values().stream()
             .map(alert -> operation(AlertPart.of(alert), stored.get(alert.id())))
             .toList();
-    var answer = node.bulk(BulkRequest.of(bulk -> bulk.index(index).operations(operations)));
+    var answer = node.bulk(BulkRequest.of(bulk -> bulk.index(index()).operations(operations)));
     var refused = new ArrayList<BulkResponseItem>();
     for (var item : answer.items()) {
       if (item.status() == CONFLICT) {

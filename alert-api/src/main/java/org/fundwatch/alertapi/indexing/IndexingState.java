@@ -4,11 +4,14 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** How the indexer is doing, for health and metrics. Thread-safe. */
 @Component
 class IndexingState {
+  private static final Logger LOG = LoggerFactory.getLogger(IndexingState.class);
   private static final String ALERTS = "fundwatch.indexing.alerts";
 
   private final AtomicLong lag = new AtomicLong();
@@ -17,6 +20,7 @@ class IndexingState {
   private final Counter stale;
   private final Counter rejected;
   private final Counter retries;
+  private volatile boolean searchSeen;
   private volatile boolean searchReachable;
   private volatile boolean brokerReachable;
 
@@ -39,17 +43,31 @@ class IndexingState {
     updated.increment(written.updated());
     stale.increment(batch.stale() + written.stale());
     rejected.increment(batch.rejected() + written.rejected());
+    searchIsBack();
+  }
+
+  /** Notes a failed attempt and says so once, not with each repetition. */
+  void searchIsAway(Exception reason) {
+    retries.increment();
+    if (searchReachable || !searchSeen) {
+      LOG.warn("search node away ({}); trying again until it is back", reason.getMessage());
+    }
+    searchSeen = true;
+    searchReachable = false;
+  }
+
+  void searchIsBack() {
+    if (!searchReachable) {
+      LOG.info("search node reachable");
+    }
+    searchSeen = true;
     searchReachable = true;
   }
 
-  void searchIs(boolean reachable) {
-    if (!reachable) {
-      retries.increment();
-    }
-    searchReachable = reachable;
-  }
-
   void brokerIs(boolean reachable) {
+    if (reachable != brokerReachable) {
+      LOG.info("broker {}", reachable ? "reachable" : "away");
+    }
     brokerReachable = reachable;
   }
 

@@ -50,7 +50,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ProblemDetail searchAway(SearchUnavailableException e) {
-    LOG.warn("{} ({})", e.getMessage(), String.valueOf(e.getCause()));
+    LOG.debug("search node away", e);
     return ProblemDetail.forStatusAndDetail(
         HttpStatus.SERVICE_UNAVAILABLE, "the search node does not answer; try again in a moment");
   }

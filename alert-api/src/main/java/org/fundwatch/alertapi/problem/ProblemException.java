@@ -56,7 +56,8 @@ public final class ProblemException extends RuntimeException {
         more);
   }
 
-  HttpStatus status() {
+  /** The status to answer with. */
+  public HttpStatus status() {
     return status;
   }
 

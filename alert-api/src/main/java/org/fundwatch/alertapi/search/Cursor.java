@@ -33,7 +33,7 @@ record Cursor(String pit, List<Object> after, String list) {
     } catch (IOException | IllegalArgumentException e) {
       throw CursorException.unreadable();
     }
-    if (cursor.pit == null || cursor.after == null || cursor.list == null) {
+    if (cursor == null || cursor.pit == null || cursor.after == null || cursor.list == null) {
       throw CursorException.unreadable();
     }
     if (!cursor.list.equals(list)) {

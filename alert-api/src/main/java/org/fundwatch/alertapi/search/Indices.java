@@ -48,14 +48,17 @@ public final class Indices {
     this.prefix = settings.indexPrefix();
   }
 
-  /** The alias to read and write by. */
+  /**
+   * The alias to read and write by.
+   *
+   * @throws SearchUnavailableException before the indices are there: a document stored now would
+   *     make one without our layout
+   */
   public String alias(Name name) {
+    if (!ready) {
+      throw new SearchUnavailableException("search node: not seen since the start", null);
+    }
     return prefix + name.alias;
-  }
-
-  /** True once all indices were seen to be there. */
-  public boolean ready() {
-    return ready;
   }
 
   /** True when the index was missing and this process has made it: it knows nothing yet. */
@@ -70,7 +73,8 @@ public final class Indices {
    */
   public void ensure() {
     for (Name name : List.of(Name.values())) {
-      if (!node.call(es -> es.indices().existsAlias(exists -> exists.name(alias(name)))).value()) {
+      if (!node.call(es -> es.indices().existsAlias(exists -> exists.name(prefix + name.alias)))
+          .value()) {
         create(name);
       }
     }
@@ -91,18 +95,18 @@ public final class Indices {
                           create
                               .withJson(layout)
                               .index(prefix + name.index())
-                              .aliases(alias(name), alias -> alias.isWriteIndex(true)));
+                              .aliases(prefix + name.alias, alias -> alias.isWriteIndex(true)));
             }
           });
       createdHere.put(name, true);
-    } catch (IllegalStateException e) {
+    } catch (RefusedException e) {
       if (!existsAlready(e)) {
         throw e;
       }
     }
   }
 
-  private static boolean existsAlready(IllegalStateException e) {
+  private static boolean existsAlready(RefusedException e) {
     return e.getCause() instanceof ElasticsearchException cause
         && "resource_already_exists_exception".equals(cause.error().type());
   }

@@ -58,21 +58,31 @@ public final class Pager {
     if (cursor != null) {
       request.searchAfter(place.searchAfter());
     }
-    var response = node.search(request.build(), type);
-    return page(response, size, new Cursor(pitOf(response, place), List.of(), mark));
+    return page(search(request.build(), type, cursor), size, place);
+  }
+
+  private <T> SearchResponse<T> search(
+      SearchRequest request, Class<T> type, @Nullable String cursor) {
+    try {
+      return node.search(request, type);
+    } catch (RefusedException e) {
+      // Our own requests are well-formed: only a cursor that somebody has altered is not.
+      throw cursor == null ? e : CursorException.unreadable();
+    }
   }
 
   private <T> Page<T> page(SearchResponse<T> response, int size, Cursor place) {
     var hits = response.hits().hits();
+    var pit = Objects.requireNonNullElse(response.pitId(), place.pit());
     boolean more = hits.size() > size;
     var shown = more ? hits.subList(0, size) : hits;
     var items = shown.stream().map(Hit::source).map(Objects::requireNonNull).toList();
     if (!more) {
-      close(place.pit());
+      close(pit);
       return new Page<>(items, null, response);
     }
     var after = shown.get(size - 1).sort().stream().map(Pager::plain).toList();
-    return new Page<>(items, new Cursor(place.pit(), after, place.list()).text(), response);
+    return new Page<>(items, new Cursor(pit, after, place.list()).text(), response);
   }
 
   private String open(String index) {
@@ -92,11 +102,6 @@ public final class Pager {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("SHA-256 is part of every JDK", e);
     }
-  }
-
-  private static String pitOf(SearchResponse<?> response, Cursor place) {
-    var renewed = response.pitId();
-    return renewed == null ? place.pit() : renewed;
   }
 
   private static Object plain(FieldValue value) {

@@ -153,7 +153,7 @@ public final class SearchNode {
     if (status == NOT_FOUND || status == TOO_MANY || status >= 500) {
       return new SearchUnavailableException("search node: status " + status, e);
     }
-    return new IllegalStateException("search node: status " + status, e);
+    return new RefusedException("search node: status " + status, e);
   }
 
   private static <T> Optional<Stored<T>> stored(GetResult<T> result) {

@@ -121,14 +121,14 @@ class SecurityConfiguration {
         .requestMatchers("/api/v1/reports/**")
         .hasRole(HOTLINE.name())
         .anyRequest()
-        .denyAll();
+        .authenticated();
   }
 
   private static void pageRights(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           requests) {
     requests
-        .requestMatchers("/login", "/fundwatch.css", "/error")
+        .requestMatchers("/login", "/fundwatch.css", "/fundwatch.svg", "/error")
         .permitAll()
         .anyRequest()
         .hasAnyRole(INSPECTOR.name(), LEAD.name());

@@ -42,7 +42,7 @@ public record Http(URI base, String user) {
   public HttpRequest.Builder request(String path) {
     var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(40));
     if (!user.isEmpty()) {
-      var credentials = (user + ":" + ServiceExtension.PASSWORD).getBytes(UTF_8);
+      var credentials = (user + ":" + ServiceSettings.PASSWORD).getBytes(UTF_8);
       request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
     }
     return request;

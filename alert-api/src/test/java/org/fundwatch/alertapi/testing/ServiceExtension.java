@@ -1,10 +1,12 @@
 package org.fundwatch.alertapi.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -20,19 +22,16 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The real service on a real broker and a real search node, with topics and indices of its own.
- *
- * <p>Users are called as their role; the password of each is {@value #PASSWORD}.
+ * The real service on a real broker and a real search node, with topic and indices of its own, and
+ * the users of {@link ServiceSettings}.
  */
 public final class ServiceExtension implements BeforeAllCallback, AfterAllCallback {
-  public static final String PASSWORD = "tests only 试";
-
-  // BCrypt is slow on purpose: hashed once for all test classes.
-  private static final String HASH = AlertApi.hashPassword(PASSWORD);
+  private static final Duration LONG = Duration.ofSeconds(40);
 
   private final ElasticsearchExtension search = new ElasticsearchExtension();
   private final KafkaExtension kafka = new KafkaExtension();
   private AlertApi api;
+  private int sent;
   private KafkaProducer<String, byte[]> producer;
 
   @Override
@@ -45,31 +44,16 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
             Map.of("bootstrap.servers", kafka.bootstrapServers(), "linger.ms", 0),
             new StringSerializer(),
             new ByteArraySerializer());
-    api = AlertApi.start(settings(search.url(), search.prefix()));
+    var settings = ServiceSettings.of(search.url().toString(), kafka.bootstrapServers(), topic());
+    settings.put("fundwatch.elasticsearch.index-prefix", search.prefix());
+    settings.put("fundwatch.kafka.group", kafka.prefix() + "group");
+    api = AlertApi.start(settings);
   }
 
   @Override
   public void afterAll(ExtensionContext context) {
     api.close();
     producer.close();
-  }
-
-  /** Settings for a service that shares this one's topic and consumer group. */
-  public Map<String, String> settings(URI searchNode, String indexPrefix) {
-    var settings = new HashMap<String, String>();
-    settings.put("fundwatch.http.port", "0");
-    settings.put("fundwatch.elasticsearch.url", searchNode.toString());
-    settings.put("fundwatch.elasticsearch.index-prefix", indexPrefix);
-    settings.put("fundwatch.kafka.bootstrap-servers", kafka.bootstrapServers());
-    settings.put("fundwatch.kafka.alerts-topic", topic());
-    settings.put("fundwatch.kafka.group", kafka.prefix() + "group");
-    for (var user : List.of("inspector", "lead", "hotline", "admin")) {
-      settings.put("fundwatch.users." + user + ".password-hash", HASH);
-      settings.put("fundwatch.users." + user + ".roles", user);
-    }
-    settings.put("fundwatch.users.li.password-hash", HASH);
-    settings.put("fundwatch.users.li.roles", "inspector,hotline");
-    return settings;
   }
 
   public Http as(String user) {
@@ -97,8 +81,44 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
   public void sendRaw(String key, byte[] value) {
     try {
       producer.send(new ProducerRecord<>(topic(), key, value)).get();
-    } catch (Exception e) {
-      throw new IllegalStateException(new String(value, StandardCharsets.UTF_8), e);
+      sent++;
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(key, e);
     }
+  }
+
+  /** Waits until an alert is in a state. */
+  public void awaitTag(String id, String tag) {
+    await()
+        .atMost(LONG)
+        .untilAsserted(
+            () -> assertThat(as("inspector").get("/api/v1/alerts/" + id).tag()).isEqualTo(tag));
+  }
+
+  /** Waits until everything sent so far was taken from the topic and can be found. */
+  public void awaitIndexed() {
+    await()
+        .atMost(LONG)
+        .untilAsserted(() -> assertThat(indexed()).as("alerts taken").isEqualTo(sent));
+  }
+
+  /** Waits until so many alerts can be found. */
+  public void awaitTotal(int total) {
+    await()
+        .atMost(LONG)
+        .untilAsserted(
+            () ->
+                assertThat(as("inspector").get("/api/v1/alerts?size=1").json().at("/total").asInt())
+                    .isEqualTo(total));
+  }
+
+  private double indexed() {
+    return as("admin")
+        .get("/actuator/prometheus")
+        .text()
+        .lines()
+        .filter(line -> line.startsWith("fundwatch_indexing_alerts_total"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
   }
 }

@@ -1,0 +1,106 @@
+package org.fundwatch.alertapi.cases;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.List;
+import org.fundwatch.alertapi.problem.IfMatch;
+import org.fundwatch.alertapi.problem.Revision;
+import org.fundwatch.alertapi.search.Pager;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/cases")
+@Tag(name = "cases", description = "Cases opened from alerts")
+class CaseController {
+  private final CaseService cases;
+
+  CaseController(CaseService cases) {
+    this.cases = cases;
+  }
+
+  /** What the case is about, and its alerts. */
+  record Opening(
+      @NotBlank @Size(max = 200) String title,
+      @NotEmpty @Size(max = 500) List<@NotBlank @Size(max = 50) String> alertIds) {}
+
+  /** A note. */
+  record Note(@NotBlank @Size(max = 5000) String text) {}
+
+  /** A page of cases; {@code nextCursor} is absent on the last. */
+  record CasePage(List<CaseFile> items, @Nullable String nextCursor) {}
+
+  @PostMapping
+  @Operation(summary = "Open a case from alerts; repeat safely with the same Idempotency-Key")
+  ResponseEntity<CaseDetail> open(
+      @Valid @RequestBody Opening opening,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1, max = 100)
+          @Nullable String key,
+      Authentication user) {
+    var id = cases.open(opening.title(), opening.alertIds(), user.getName(), key);
+    var detail = cases.find(id);
+    return ResponseEntity.created(URI.create("/api/v1/cases/" + id))
+        .eTag(detail.file().tag())
+        .body(detail);
+  }
+
+  @GetMapping
+  @Operation(summary = "A page of cases, the last changed first")
+  CasePage list(
+      @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
+      @RequestParam(required = false) @Nullable String cursor) {
+    Pager.Page<CaseFile> page = cases.list(size, cursor);
+    return new CasePage(page.items(), page.nextCursor());
+  }
+
+  @GetMapping("/{id}")
+  @Operation(summary = "A case with its events and alerts")
+  ResponseEntity<CaseDetail> detail(@PathVariable String id) {
+    return answer(cases.find(id));
+  }
+
+  @PostMapping("/{id}/notes")
+  @Operation(summary = "Add a note")
+  ResponseEntity<CaseDetail> note(
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
+      @Valid @RequestBody Note note,
+      Authentication user) {
+    int seen = IfMatch.require(tag, Revision::parse);
+    return answer(cases.note(id, seen, note.text(), user.getName()));
+  }
+
+  @GetMapping(path = "/{id}/export", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "The case with its alerts whole, as JSON")
+  CaseExport exportJson(@PathVariable String id) {
+    return cases.export(id);
+  }
+
+  @GetMapping(path = "/{id}/export.xlsx", produces = CaseDownload.XLSX)
+  @Operation(summary = "The case as a workbook with the list of suspicions")
+  ResponseEntity<byte[]> exportWorkbook(@PathVariable String id) {
+    return CaseDownload.workbook(id, cases.export(id));
+  }
+
+  private static ResponseEntity<CaseDetail> answer(CaseDetail detail) {
+    return ResponseEntity.ok().eTag(detail.file().tag()).body(detail);
+  }
+}

@@ -1,0 +1,27 @@
+package org.fundwatch.alertapi.cases;
+
+import java.util.List;
+import org.fundwatch.alertapi.alert.AlertDetail;
+import org.fundwatch.alertapi.alert.AlertDocument;
+
+/**
+ * A case to take along, readable without us.
+ *
+ * @param schema version of this layout
+ * @param file the case
+ * @param events what happened, oldest first
+ * @param alerts its alerts with all that is known of them
+ */
+public record CaseExport(
+    int schema, CaseFile file, List<CaseEvent> events, List<AlertDetail> alerts) {
+  private static final int SCHEMA = 1;
+
+  public CaseExport {
+    events = List.copyOf(events);
+    alerts = List.copyOf(alerts);
+  }
+
+  static CaseExport of(CaseFile file, List<CaseEvent> events, List<AlertDocument> alerts) {
+    return new CaseExport(SCHEMA, file, events, alerts.stream().map(AlertDetail::of).toList());
+  }
+}

@@ -1,0 +1,104 @@
+package org.fundwatch.alertapi.page;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.fundwatch.alertapi.alert.AlertDetail;
+import org.fundwatch.alertapi.alert.AlertDocument;
+import org.fundwatch.alertapi.alert.AlertStore;
+import org.fundwatch.alertapi.alert.Disposition;
+import org.fundwatch.alertapi.alert.EntityTag;
+import org.fundwatch.alertapi.alert.TriageState;
+import org.fundwatch.alertapi.problem.IfMatch;
+import org.fundwatch.alertapi.security.People;
+import org.fundwatch.alertapi.triage.TriageService;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page of an alert and what can be decided on it. */
+@Controller
+@RequestMapping("/alerts/{id}")
+class AlertPages {
+  private final AlertStore alerts;
+  private final TriageService triage;
+  private final People people;
+
+  AlertPages(AlertStore alerts, TriageService triage, People people) {
+    this.alerts = alerts;
+    this.triage = triage;
+    this.people = people;
+  }
+
+  @GetMapping
+  String show(@PathVariable String id, Model model) {
+    var document = alerts.find(id);
+    model.addAttribute("detail", AlertDetail.of(document));
+    model.addAttribute("summary", document.alert());
+    model.addAttribute("tag", document.tag().header());
+    model.addAttribute("people", people.inspectors());
+    model.addAttribute("dismissals", dispositions(TriageState.DISMISSED));
+    model.addAttribute("confirmations", dispositions(TriageState.CONFIRMED));
+    return "alert";
+  }
+
+  @PostMapping("/assign")
+  String assign(
+      @PathVariable String id,
+      @RequestParam String tag,
+      @RequestParam String assignee,
+      Authentication user,
+      RedirectAttributes after) {
+    people.requireMayAssign(user, assignee);
+    return change(tag, after, "已指派", seen -> triage.assign(id, seen, assignee, user.getName()));
+  }
+
+  @PostMapping("/decide")
+  String decide(
+      @PathVariable String id,
+      @RequestParam String tag,
+      @RequestParam Disposition disposition,
+      @RequestParam @NotBlank @Size(max = 2000) String reason,
+      Authentication user,
+      RedirectAttributes after) {
+    return change(
+        tag,
+        after,
+        "已记录处理意见",
+        seen -> triage.decide(id, seen, disposition, reason, user.getName()));
+  }
+
+  @PostMapping("/reopen")
+  String reopen(
+      @PathVariable String id,
+      @RequestParam String tag,
+      @RequestParam @NotBlank @Size(max = 2000) String reason,
+      Authentication user,
+      RedirectAttributes after) {
+    return change(tag, after, "已重新打开", seen -> triage.reopen(id, seen, reason, user.getName()));
+  }
+
+  private static String change(
+      String tag,
+      RedirectAttributes after,
+      String done,
+      Function<EntityTag, AlertDocument> change) {
+    var changed = change.apply(IfMatch.require(tag, EntityTag::parse));
+    after.addFlashAttribute("done", done);
+    return "redirect:/alerts/" + changed.alert().id();
+  }
+
+  private static List<Disposition> dispositions(TriageState state) {
+    return Arrays.stream(Disposition.values())
+        .filter(disposition -> disposition.state() == state)
+        .toList();
+  }
+}

@@ -1,0 +1,82 @@
+package org.fundwatch.alertapi.page;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.fundwatch.alertapi.cases.CaseDownload;
+import org.fundwatch.alertapi.cases.CaseExport;
+import org.fundwatch.alertapi.cases.CaseService;
+import org.fundwatch.alertapi.problem.IfMatch;
+import org.fundwatch.alertapi.problem.Revision;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Cases on pages. */
+@Controller
+@RequestMapping("/cases")
+class CasePages {
+  private static final int SIZE = 50;
+
+  private final CaseService cases;
+
+  CasePages(CaseService cases) {
+    this.cases = cases;
+  }
+
+  @GetMapping
+  String list(@RequestParam(required = false) @Nullable String cursor, Model model) {
+    model.addAttribute("page", cases.list(SIZE, cursor));
+    return "cases";
+  }
+
+  @PostMapping
+  String open(
+      @RequestParam @NotBlank @Size(max = 200) String title,
+      @RequestParam @NotEmpty @Size(max = 500) List<String> alertIds,
+      Authentication user,
+      RedirectAttributes after) {
+    after.addFlashAttribute("done", "已建案");
+    return "redirect:/cases/" + cases.open(title, alertIds, user.getName(), null);
+  }
+
+  @GetMapping("/{id}")
+  String show(@PathVariable String id, Model model) {
+    model.addAttribute("detail", cases.find(id));
+    return "case";
+  }
+
+  @PostMapping("/{id}/notes")
+  String note(
+      @PathVariable String id,
+      @RequestParam String tag,
+      @RequestParam @NotBlank @Size(max = 5000) String text,
+      Authentication user,
+      RedirectAttributes after) {
+    cases.note(id, IfMatch.require(tag, Revision::parse), text, user.getName());
+    after.addFlashAttribute("done", "已添加备注");
+    return "redirect:/cases/" + id;
+  }
+
+  @GetMapping("/{id}/export.xlsx")
+  ResponseEntity<byte[]> workbook(@PathVariable String id) {
+    return CaseDownload.workbook(id, cases.export(id));
+  }
+
+  @GetMapping(path = "/{id}/export.json", produces = "application/json")
+  ResponseEntity<CaseExport> json(@PathVariable String id) {
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CONTENT_DISPOSITION, CaseDownload.attachment(id + ".json"))
+        .body(cases.export(id));
+  }
+}

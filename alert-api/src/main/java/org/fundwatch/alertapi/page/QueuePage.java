@@ -1,0 +1,63 @@
+package org.fundwatch.alertapi.page;
+
+import jakarta.validation.Valid;
+import java.math.BigDecimal;
+import java.util.List;
+import org.fundwatch.alertapi.alert.AlertOrder;
+import org.fundwatch.alertapi.alert.AlertQuery;
+import org.fundwatch.alertapi.alert.AlertSearch;
+import org.fundwatch.alertapi.alert.TriageState;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The queue of alerts. */
+@Controller
+class QueuePage {
+  private static final int SIZE = 25;
+  private static final List<TriageState> UNDECIDED = List.of(TriageState.NEW, TriageState.ASSIGNED);
+
+  private final AlertSearch search;
+
+  QueuePage(AlertSearch search) {
+    this.search = search;
+  }
+
+  /** Decided alerts are shown only when asked for. */
+  @GetMapping("/")
+  String queue(
+      @Valid @ModelAttribute("query") AlertQuery query,
+      BindingResult binding,
+      @RequestParam(defaultValue = "PRIORITY") AlertOrder sort,
+      @RequestParam(required = false) @Nullable BigDecimal leastYuan,
+      @RequestParam(required = false) @Nullable String cursor,
+      Model model) {
+    model.addAttribute("sort", sort);
+    model.addAttribute("leastYuan", leastYuan);
+    if (binding.hasErrors()) {
+      model.addAttribute("badFilter", true);
+      return "queue";
+    }
+    var wanted = query.state() == null ? query.withState(UNDECIDED) : query;
+    if (leastYuan != null) {
+      wanted = wanted.withAmountFromFen(leastYuan.movePointRight(2).longValue());
+    }
+    var page = search.list(wanted, sort, false, SIZE, cursor);
+    model.addAttribute("page", page);
+    model.addAttribute("facets", FacetBox.of(page.facets(), wanted));
+    if (page.nextCursor() != null) {
+      model.addAttribute(
+          "next",
+          ServletUriComponentsBuilder.fromCurrentRequest()
+              .replaceQueryParam("cursor", page.nextCursor())
+              .build()
+              .toUriString());
+    }
+    return "queue";
+  }
+}

@@ -1,0 +1,102 @@
+package org.fundwatch.alertapi.report;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.util.List;
+import org.fundwatch.alertapi.alert.AlertPage;
+import org.fundwatch.alertapi.problem.IfMatch;
+import org.fundwatch.alertapi.problem.Revision;
+import org.fundwatch.alertapi.report.ReportStatus.Stage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/reports")
+@Tag(
+    name = "reports",
+    description = "Reports of the 12393 hotline; the identity of reporters stays with the hotline")
+class ReportController {
+  private final ReportService reports;
+
+  ReportController(ReportService reports) {
+    this.reports = reports;
+  }
+
+  /** A page of reports; {@code nextCursor} is absent on the last. */
+  record ReportPage(List<Report> items, @Nullable String nextCursor) {}
+
+  @PostMapping
+  @Operation(
+      summary =
+          "Take a report in; sent again it changes nothing. Reporters' identities are refused")
+  ResponseEntity<Report> take(@Valid @RequestBody ReportContent content, Authentication user) {
+    var taken = reports.take(content, user.getName());
+    return ResponseEntity.status(taken.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
+        .location(URI.create("/api/v1/reports/" + content.reportId()))
+        .eTag(Revision.tag(taken.report().revision()))
+        .body(taken.report());
+  }
+
+  @GetMapping
+  @Operation(summary = "A page of reports, the last received first")
+  ReportPage list(
+      @RequestParam(required = false) @Nullable Stage stage,
+      @RequestParam(required = false) @Nullable String institution,
+      @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
+      @RequestParam(required = false) @Nullable String cursor) {
+    var page = reports.list(stage, institution, size, cursor);
+    return new ReportPage(page.items(), page.nextCursor());
+  }
+
+  @GetMapping("/{id}")
+  @Operation(summary = "A report")
+  ResponseEntity<Report> detail(@PathVariable String id) {
+    return answer(reports.find(id));
+  }
+
+  @GetMapping("/{id}/alerts")
+  @Operation(summary = "Alerts of the reported institution in the reported period")
+  AlertPage alerts(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
+      @RequestParam(required = false) @Nullable String cursor) {
+    return reports.alerts(id, size, cursor);
+  }
+
+  @GetMapping("/{id}/status")
+  @Operation(summary = "What the hotline may tell the reporter")
+  OutboundStatus status(@PathVariable String id) {
+    return OutboundStatus.of(reports.find(id));
+  }
+
+  @PutMapping("/{id}/status")
+  @Operation(summary = "Change where we are with a report")
+  ResponseEntity<Report> change(
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
+      @Valid @RequestBody ReportStatus status,
+      Authentication user) {
+    int seen = IfMatch.require(tag, Revision::parse);
+    return answer(reports.change(id, seen, status, user.getName()));
+  }
+
+  private static ResponseEntity<Report> answer(Report report) {
+    return ResponseEntity.ok().eTag(Revision.tag(report.revision())).body(report);
+  }
+}

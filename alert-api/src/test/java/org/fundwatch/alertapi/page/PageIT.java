@@ -1,0 +1,149 @@
+package org.fundwatch.alertapi.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.regex.Pattern;
+import org.fundwatch.alertapi.testing.SampleAlert;
+import org.fundwatch.alertapi.testing.ServiceExtension;
+import org.fundwatch.alertapi.testing.ServiceSettings;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class PageIT {
+  private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+  private static final String INJECTED = "<script>alert(1)</script>\"'";
+
+  @RegisterExtension static final ServiceExtension SERVICE = new ServiceExtension();
+
+  private final HttpClient browser =
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager())
+          .followRedirects(Redirect.NORMAL)
+          .build();
+
+  @BeforeAll
+  static void index() {
+    for (int number = 0; number < 30; number++) {
+      SERVICE.send(SampleAlert.of(number).amountFen(1_000_000 + number).alert());
+    }
+    SERVICE.send(SampleAlert.of(100).amountFen(9_000_000).sentence(INJECTED).alert());
+    SERVICE.awaitTotal(31);
+  }
+
+  @BeforeEach
+  void signIn() throws Exception {
+    var login = get("/");
+    assertThat(login.body()).contains("name=\"password\"");
+    var queue =
+        post(
+            "/login",
+            login.body(),
+            "username=inspector&password=" + encoded(ServiceSettings.PASSWORD));
+    assertThat(queue.body()).contains("预警队列");
+  }
+
+  @Test
+  void queue_shown_escapesWhatCameFromOutside() throws Exception {
+    var queue = get("/");
+
+    assertThat(queue.body())
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+        .doesNotContain("<script>")
+        .contains("90,000.00")
+        .contains("宁河市第一医院");
+    assertThat(queue.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .contains("default-src 'none'");
+    assertThat(get("/?text=" + encoded(INJECTED)).body()).doesNotContain("<script>");
+    assertThat(get("/alerts/" + SampleAlert.of(100).id()).body()).doesNotContain("<script>");
+  }
+
+  @Test
+  void queue_nextPage_keepsTheFilters() throws Exception {
+    var first = get("/?institution=H32010000001&sort=AMOUNT").body();
+    var link = Pattern.compile("href=\"([^\"]+)\" rel=\"next\"").matcher(first);
+    assertThat(link.find()).isTrue();
+
+    var second =
+        browser(HttpRequest.newBuilder(URI.create(link.group(1).replace("&amp;", "&")))).body();
+
+    assertThat(second).contains("name=\"institution\" value=\"H32010000001\" checked");
+    assertThat(second).doesNotContain("rel=\"next\"");
+  }
+
+  @Test
+  void filter_wrong_isSaidOnThePage() throws Exception {
+    assertThat(get("/?region=abc").body()).contains("筛选条件有误");
+    assertThat(get("/?leastYuan=viel").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void alert_decidedAndMadeACase_showsItsHistory() throws Exception {
+    var path = "/alerts/" + SampleAlert.of(1).id();
+    var alert = get(path);
+    assertThat(alert.body())
+        .contains("医疗保障基金使用监督管理条例 第三十八条")
+        .contains("cost_per_day")
+        .contains("raised IP01-split-admission");
+    var tag = "&tag=" + encoded("\"1-0\"");
+
+    var decided =
+        post(path + "/decide", alert.body(), "disposition=FRAUD_40&reason=" + encoded("属实") + tag);
+    assertThat(decided.body()).contains("已记录处理意见", "骗保-40", "重新打开");
+    var late = post(path + "/decide", alert.body(), "disposition=REASONABLE&reason=x" + tag);
+    assertThat(late.statusCode()).isEqualTo(412);
+    assertThat(late.body()).contains("在您查看之后，该记录已有变化");
+
+    var opened =
+        post(
+            "/cases",
+            decided.body(),
+            "title=" + encoded("核查") + "&alertIds=" + SampleAlert.of(1).id());
+    assertThat(opened.body()).contains("已建案", "导出疑点清单");
+    assertThat(get(path).body()).contains("并入案件");
+  }
+
+  @Test
+  void form_withoutToken_isRefused() throws Exception {
+    var refused = post("/cases", "", "title=x&alertIds=" + SampleAlert.of(2).id());
+
+    assertThat(refused.statusCode()).isEqualTo(403);
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return browser(HttpRequest.newBuilder(URI.create(SERVICE.url() + path)));
+  }
+
+  /** Sends a form with the token of the page that it stands on. */
+  private HttpResponse<String> post(String path, String page, String form)
+      throws IOException, InterruptedException {
+    var token = CSRF.matcher(page);
+    var body = token.find() ? form + "&_csrf=" + encoded(token.group(1)) : form;
+    return browser(
+        HttpRequest.newBuilder(URI.create(SERVICE.url() + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  private HttpResponse<String> browser(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return browser.send(
+        request.header("Accept", "text/html").build(), BodyHandlers.ofString(UTF_8));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, UTF_8);
+  }
+}
