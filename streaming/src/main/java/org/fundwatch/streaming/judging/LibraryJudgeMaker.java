@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.fundwatch.models.Scorer;
 import org.fundwatch.rules.RuleBundle;
-import org.fundwatch.rules.RuleCompiler;
 import org.fundwatch.rules.RuleFailure;
 import org.fundwatch.rules.RuleSetException;
 
@@ -29,7 +28,7 @@ public final class LibraryJudgeMaker implements Judge.Maker {
   @Override
   public Judge make(String bundle, Consumer<RuleFailure> failures) throws RuleSetException {
     RuleBundle rules = RuleBundle.fromJson(bundle.isEmpty() ? builtIn : bundle);
-    return new LibraryJudge(RuleCompiler.compile(rules).withFailureListener(failures), scorer());
+    return new LibraryJudge(CompiledRules.of(rules).withFailureListener(failures), scorer());
   }
 
   private Scorer scorer() {
