@@ -1,6 +1,5 @@
 package org.fundwatch.alertapi.problem;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,19 +70,12 @@ final class BodyFaults {
                   .sorted()
                   .collect(Collectors.joining(", ")));
     }
-    if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
-      return new FieldFault(
-          path,
-          String.valueOf(format.getValue()),
-          Arrays.stream(format.getTargetType().getEnumConstants())
-              .map(String::valueOf)
-              .collect(Collectors.joining(", ")));
-    }
-    var type = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
-    return new FieldFault(
-        path,
-        "a value of another type",
-        type == null ? "another value" : "a value of type " + type.getSimpleName());
+    var found =
+        e instanceof InvalidFormatException format && format.getTargetType().isEnum()
+            ? String.valueOf(format.getValue())
+            : "a value of another type";
+    var wanted = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+    return new FieldFault(path, found, Allowed.of(wanted));
   }
 
   private static String path(JacksonException e) {

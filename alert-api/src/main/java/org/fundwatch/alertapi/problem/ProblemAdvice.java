@@ -1,10 +1,9 @@
 package org.fundwatch.alertapi.problem;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.fundwatch.alertapi.search.CursorException;
 import org.fundwatch.alertapi.search.SearchUnavailableException;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -21,6 +21,8 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
@@ -103,18 +105,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    var faults =
-        e.getParameterValidationResults().stream()
-            .flatMap(
-                result ->
-                    result.getResolvableErrors().stream()
-                        .map(
-                            error ->
-                                new FieldFault(
-                                    name(result.getMethodParameter().getParameterName()),
-                                    String.valueOf(result.getArgument()),
-                                    String.valueOf(error.getDefaultMessage()))))
-            .toList();
+    var faults = e.getParameterValidationResults().stream().flatMap(ProblemAdvice::faults).toList();
     return answer(e, faults, request);
   }
 
@@ -123,7 +114,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
     var fault =
         new FieldFault(
-            name(e.getPropertyName()), String.valueOf(e.getValue()), allowed(e.getRequiredType()));
+            name(e.getPropertyName()), String.valueOf(e.getValue()), Allowed.of(wanted(e)));
     return answer(e, List.of(fault), request);
   }
 
@@ -135,30 +126,33 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     return handleExceptionInternal(e, problem, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
   }
 
+  private static Stream<FieldFault> faults(ParameterValidationResult result) {
+    if (result instanceof ParameterErrors body) {
+      return body.getFieldErrors().stream().map(ProblemAdvice::fault);
+    }
+    var parameter = name(result.getMethodParameter().getParameterName());
+    var found = String.valueOf(result.getArgument());
+    return result.getResolvableErrors().stream()
+        .map(error -> new FieldFault(parameter, found, String.valueOf(error.getDefaultMessage())));
+  }
+
   private static FieldFault fault(FieldError error) {
     var allowed =
-        error.isBindingFailure() && error.contains(TypeMismatchException.class)
-            ? allowed(error.unwrap(TypeMismatchException.class).getRequiredType())
+        error.contains(TypeMismatchException.class)
+            ? Allowed.of(wanted(error.unwrap(TypeMismatchException.class)))
             : String.valueOf(error.getDefaultMessage());
     return new FieldFault(error.getField(), String.valueOf(error.getRejectedValue()), allowed);
   }
 
-  private static String allowed(@Nullable Class<?> type) {
-    if (type == null) {
-      return "another value";
+  /** The type that the value could not become: of a list, that of its elements. */
+  private static @Nullable Class<?> wanted(TypeMismatchException e) {
+    Class<?> wanted = e.getRequiredType();
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConversionFailedException conversion) {
+        wanted = conversion.getTargetType().getType();
+      }
     }
-    var single = type.isArray() ? type.getComponentType() : type;
-    if (single.isEnum()) {
-      return Arrays.stream(single.getEnumConstants())
-          .map(String::valueOf)
-          .collect(Collectors.joining(", "));
-    }
-    return switch (single.getSimpleName()) {
-      case "LocalDate" -> "a date as 2026-01-31";
-      case "Long", "long", "Integer", "int" -> "a whole number";
-      case "Boolean", "boolean" -> "true or false";
-      default -> "a value of type " + single.getSimpleName();
-    };
+    return wanted;
   }
 
   private static String name(@Nullable String name) {

@@ -55,9 +55,9 @@ final class BadInputIT {
       delimiter = '~',
       value = {
         "{~ body: no valid JSON at line 1, column 2",
-        "[1,2~ body: no valid JSON at line 1, column 5",
+        "{\"title\":\"a\",~ body: no valid JSON at line 1, column 14",
         "'' ~ body: missing or unreadable; JSON in UTF-8 is wanted",
-        "{\"title\":1}}~ the request has faults",
+        "{\"title\":\"a\"}}~ body: no valid JSON at line 1, column 14",
       })
   void body_noJson_isRefusedWithItsPlace(String body, String detail) {
     var answer = http.post("/api/v1/cases", body);
@@ -71,12 +71,13 @@ final class BadInputIT {
       delimiter = '~',
       value = {
         "{\"title\":\"a\",\"alertIds\":[],\"more\":1}~ more~ alertIds, title",
-        "{\"title\":\"a\",\"alertIds\":\"x\"}~ alertIds~ a value of type List",
-        "{\"title\":\"a\",\"alertIds\":[{}]}~ alertIds[0]~ a value of type String",
+        "{\"title\":1,\"alertIds\":[\"x\"]}~ title~ text",
+        "{\"title\":\"a\",\"alertIds\":\"x\"}~ alertIds~ a list",
+        "{\"title\":\"a\",\"alertIds\":[{}]}~ alertIds[0]~ text",
         "{\"title\":\" \",\"alertIds\":[\"x\"]}~ title~ must not be blank",
         "{\"title\":\"a\",\"alertIds\":[]}~ alertIds~ must not be empty",
         "{\"title\":\"a\"}~ alertIds~ must not be empty",
-        "[]~ body~ a value of type Opening",
+        "[]~ body~ an object",
       })
   void field_wrong_isNamedWithWhatIsAllowed(String body, String field, String allowed) {
     var answer = http.post("/api/v1/cases", body);
@@ -130,7 +131,8 @@ final class BadInputIT {
                     new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', '}'}));
     assertProblem(Http.send(badUtf8), 400);
     assertProblem(Http.send(http.request("/api/v1/alerts").header("Accept", "image/png")), 406);
-    assertProblem(http.get("/api/v1/alerts/..%2f..%2fetc"), 400);
+    // Tomcat refuses this one by itself, and says nothing about it.
+    assertThat(http.get("/api/v1/alerts/..%2f..%2fetc").status()).isEqualTo(400);
   }
 
   private static void assertProblem(Http.Answer answer, int status) {

@@ -20,7 +20,7 @@ final class ReportIT {
     hotline = SERVICE.as("hotline");
     SERVICE.send(
         SampleAlert.of(1).from(SampleAlert.MAY_1).alert(),
-        SampleAlert.of(2).from(SampleAlert.MAY_1 + 30 * SampleAlert.DAY).alert(),
+        SampleAlert.of(2).from(SampleAlert.MAY_1 + 60 * SampleAlert.DAY).alert(),
         SampleAlert.of(3).institution(SampleAlert.PHARMACY).alert());
     SERVICE.awaitIndexed();
   }

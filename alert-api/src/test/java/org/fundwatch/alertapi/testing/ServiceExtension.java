@@ -48,6 +48,9 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
     settings.put("fundwatch.elasticsearch.index-prefix", search.prefix());
     settings.put("fundwatch.kafka.group", kafka.prefix() + "group");
     api = AlertApi.start(settings);
+    await()
+        .atMost(LONG)
+        .untilAsserted(() -> assertThat(as("").get("/actuator/health").status()).isEqualTo(200));
   }
 
   @Override

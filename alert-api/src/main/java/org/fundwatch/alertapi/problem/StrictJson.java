@@ -1,0 +1,27 @@
+package org.fundwatch.alertapi.problem;
+
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.type.LogicalType;
+
+/** A value of another type is a mistake: no number becomes text, no text a number. */
+@Configuration(proxyBeanMethods = false)
+class StrictJson {
+  @Bean
+  JsonMapperBuilderCustomizer noCoercion() {
+    return builder ->
+        builder
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfig(
+                LogicalType.Textual,
+                text -> {
+                  text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+                  text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+                  text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+                });
+  }
+}
