@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.fundwatch.domain.code.MedType;
 import org.fundwatch.domain.finding.Subject;
 import org.fundwatch.domain.finding.SubjectKind;
@@ -24,11 +25,18 @@ final class SettlementSubjects {
   private final SettlementView view;
   private final MedType visit;
 
+  // Of the day at hand: lines come in runs of one day.
+  private Context context;
+  private PersonView person;
+
   SettlementSubjects(Settlement settlement) {
     this.settlement = settlement;
     this.lines = NetLines.of(settlement.lines());
     this.view = new SettlementView(settlement);
     this.visit = MedType.of(settlement.medType());
+    int day = (int) ShanghaiTime.epochDay(settlement.settledMillis());
+    this.context = context(settlement, day);
+    this.person = new PersonView(settlement.person(), day);
   }
 
   List<Candidate> lines() {
@@ -42,7 +50,7 @@ final class SettlementSubjects {
               line.occurredMillis(),
               line.occurredMillis(),
               line.doctor(),
-              line.id()));
+              () -> List.of(line.id())));
     }
     return candidates;
   }
@@ -71,33 +79,40 @@ final class SettlementSubjects {
                         first.occurredMillis(),
                         itemDay.lines().get(itemDay.lines().size() - 1).occurredMillis(),
                         first.doctor(),
-                        settlement.settlementId(),
-                        item,
-                        ShanghaiTime.formatDay(day)));
+                        () ->
+                            List.of(settlement.settlementId(), item, ShanghaiTime.formatDay(day))));
               });
         });
     return candidates;
   }
 
   private Candidate candidate(
-      Object subject, int day, long from, long to, String doctor, String... anchors) {
+      Object subject, int day, long from, long to, String doctor, Supplier<List<String>> anchors) {
+    if (context.day() != day) {
+      context = context(settlement, day);
+      person = new PersonView(settlement.person(), day);
+    }
     return new Candidate(
-        List.of(subject, view, new PersonView(settlement.person(), day)),
-        new Context(
-            day,
-            settlement.institution().region(),
-            settlement.institution().level(),
-            settlement.insurance().type()),
+        List.of(subject, view, person),
+        context,
         visit,
         () ->
             new Candidate.Frame(
                 new Subject(SubjectKind.ENCOUNTER, settlement.encounterId()),
-                List.of(anchors),
+                anchors.get(),
                 from,
                 to,
                 settlement.institution(),
                 doctor.isEmpty() ? settlement.doctor() : doctor,
                 settlement.person().id(),
                 settlement.insurance().type()));
+  }
+
+  private static Context context(Settlement settlement, int day) {
+    return new Context(
+        day,
+        settlement.institution().region(),
+        settlement.institution().level(),
+        settlement.insurance().type());
   }
 }

@@ -81,7 +81,7 @@ final class TimelineSubjects {
     return visits;
   }
 
-  /** Each drug of this visit with its earlier supplies within the look-back. */
+  /** Each drug of this visit with its earlier supplies; the finding is on the person. */
   List<Candidate> supplies(long lookbackMillis) {
     if (encounter.isStay()) {
       return List.of();
@@ -96,8 +96,9 @@ final class TimelineSubjects {
         supplies.add(
             candidate(
                 List.of(new SupplyView(encounter, drug, earlier), view, person),
+                new Subject(SubjectKind.PERSON, encounter.head().person().id()),
                 encounter.beginMillis(),
-                List.of(drug.item())));
+                List.of(drug.item(), encounter.id())));
       }
     }
     return supplies;
@@ -123,6 +124,12 @@ final class TimelineSubjects {
   }
 
   private Candidate candidate(List<Object> variables, long fromMillis, List<String> anchors) {
+    return candidate(
+        variables, new Subject(SubjectKind.ENCOUNTER, encounter.id()), fromMillis, anchors);
+  }
+
+  private Candidate candidate(
+      List<Object> variables, Subject subject, long fromMillis, List<String> anchors) {
     Settlement head = encounter.head();
     return new Candidate(
         variables,
@@ -130,7 +137,7 @@ final class TimelineSubjects {
         MedType.of(head.medType()),
         () ->
             new Candidate.Frame(
-                new Subject(SubjectKind.ENCOUNTER, encounter.id()),
+                subject,
                 anchors,
                 fromMillis,
                 encounter.endMillis(),

@@ -47,7 +47,7 @@ public enum SubjectType {
       EncounterView.class,
       "person",
       PersonView.class),
-  /** A drug fetched at a visit, with its earlier supplies. */
+  /** A drug fetched at a visit, with its earlier supplies; the finding is on the person. */
   SUPPLY(
       "supply",
       "supply",

@@ -1,0 +1,77 @@
+package org.fundwatch.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.fundwatch.domain.timeline.Encounter;
+import org.fundwatch.rules.cases.CaseReader;
+import org.fundwatch.rules.judge.Facts;
+import org.fundwatch.rules.source.Issues;
+import org.junit.jupiter.api.Test;
+
+/** The whole library over one visit and one stay, in CPU time; benchmarks measure it properly. */
+class SpeedTest {
+
+  private static final int WARM_UP = 30_000;
+  private static final int MEASURED = 20_000;
+  // Ten times what was measured on a busy machine: only a slip of an order of magnitude fails.
+  private static final double VISIT_MICROS = 100;
+  private static final double STAY_MICROS = 2_000;
+
+  private static final String VISIT =
+      """
+      cases:
+        - name: visit
+          expect: quiet
+          visits:
+            - {id: V, at: 2026-03-02T10:00, diagnosis: I10.x00x002, lines: [001102000010000, 002501010150000, 002503050010000, XC08CAA264A001010100264, XB01ACA275A001010100275]}
+      """;
+  private static final String STAY =
+      """
+      cases:
+        - name: stay
+          expect: quiet
+          stays:
+            - {id: A, in: 2026-02-01T10:00, out: 2026-02-08T10:00, diagnosis: [J18.900, E87.600], lines: [001109000010000 daily]}
+            - {id: B, in: 2026-03-02T10:00, out: 2026-03-22T10:00, diagnosis: [J18.900, E87.600, I10.x00x002], lines: [001109000010000 daily, 001201000040000 daily, 001102000050000 daily, XJ01DDA294A001010100294 x2 daily, 001204000060000 daily, XB05XAA331A001010100331 daily, 002503040010000 daily, 002501010150000 daily, 002504010250000 daily, 001203000010000 x6 daily]}
+      """;
+
+  @Test
+  void wholeLibrary_visitAndStay_withinMicroseconds() throws RuleSetException {
+    RuleSet rules = RuleCompiler.compile(RuleBundle.builtIn());
+
+    double visit = micros(rules, facts(VISIT));
+    double stay = micros(rules, facts(STAY));
+
+    System.out.printf("library of %d rules: visit of 5 lines %.1f us, stay of 200 lines %.1f us%n",
+        rules.rules().size(), visit, stay);
+    assertThat(visit).isLessThan(VISIT_MICROS);
+    assertThat(stay).isLessThan(STAY_MICROS);
+  }
+
+  private static double micros(RuleSet rules, Facts facts) {
+    run(rules, facts, WARM_UP / facts.settlements().size());
+    long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    int found = run(rules, facts, MEASURED / facts.settlements().size());
+    long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
+    assertThat(found).isNotNegative();
+    return nanos / 1000.0 / (MEASURED / facts.settlements().size());
+  }
+
+  private static int run(RuleSet rules, Facts facts, int times) {
+    Encounter last = facts.timeline().encounters().get(facts.timeline().encounters().size() - 1);
+    int found = 0;
+    for (int i = 0; i < times; i++) {
+      found += rules.judgeSettlement(facts.settlements().get(facts.settlements().size() - 1)).size();
+      found += rules.judgeEncounter(last, facts.timeline()).size();
+    }
+    return found;
+  }
+
+  private static Facts facts(String text) {
+    List<Facts> worlds =
+        CaseReader.read("speed", text, new Issues()).stream().map(one -> one.facts()).toList();
+    return worlds.get(0);
+  }
+}
