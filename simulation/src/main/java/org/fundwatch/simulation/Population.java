@@ -26,6 +26,7 @@ final class Population {
   private static final double[] AGE_SHARES = {.008, .062, .10, .18, .23, .21, .15, .06};
   private static final double EMPLOYEE_SHARE_OF_ADULTS = .36;
   private static final int RETIREMENT = 58;
+  private static final int OF_AGE = 18;
 
   private final long seed;
   private final LocalDate from;
@@ -42,8 +43,20 @@ final class Population {
   }
 
   Citizen citizen(int index) {
+    return citizen(index, 0);
+  }
+
+  /** The same person as a grown-up one. */
+  Citizen adult(int index) {
+    return citizen(index, OF_AGE);
+  }
+
+  private Citizen citizen(int index, int youngest) {
     Rng rng = Rng.of(seed, index, 1);
     int age = age(rng);
+    while (age < youngest) {
+      age = age(rng);
+    }
     LocalDate birth = from.minusYears(age).minusDays(1 + rng.below(360));
     Gender gender = rng.chance(.51) ? Gender.MALE : Gender.FEMALE;
     boolean employee = age >= 22 && rng.chance(EMPLOYEE_SHARE_OF_ADULTS);

@@ -23,11 +23,14 @@ record Setting(
     int cards) {
 
   private static final int MOST_VISITS_OF_A_CASE = 300;
-  private static final double CARD_SHARE = .02;
+  private static final double CARD_SHARE = .03;
+  private static final double MOST_CARDS = .1;
 
   static Setting of(SimulationConfig config) {
     Catalogue catalogue = new Catalogue();
-    int cards = (int) Math.max(MOST_VISITS_OF_A_CASE, config.persons() * CARD_SHARE);
+    // More cases take more cards: one that is swiped in all of them would have drugs for years.
+    double share = Math.min(MOST_CARDS, CARD_SHARE * Math.max(1, config.fraudScale()));
+    int cards = (int) Math.max(MOST_VISITS_OF_A_CASE, config.persons() * share);
     return new Setting(
         config,
         new Population(config),
@@ -48,7 +51,8 @@ record Setting(
     return person >= firstCard;
   }
 
+  /** An adult who lends his card. */
   Citizen card(int number) {
-    return population.citizen(firstCard + Math.floorMod(number, cards));
+    return population.adult(firstCard + Math.floorMod(number, cards));
   }
 }

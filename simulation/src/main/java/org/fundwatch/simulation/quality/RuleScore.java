@@ -15,6 +15,7 @@ import org.fundwatch.simulation.TruthEntry;
  * @param found those of them on which it has a finding, by form
  * @param missed the frauds without
  * @param right findings on a fraud that it is made for
+ * @param akin findings on a fraud whose deed breaks the rule as well
  * @param otherFraud findings on a fraud of another kind
  * @param falseAlarms findings on no fraud
  * @param lookAlikes honest cases that resemble what it is made for
@@ -26,6 +27,7 @@ public record RuleScore(
     Map<Form, Integer> found,
     List<TruthEntry> missed,
     int right,
+    int akin,
     List<Finding> otherFraud,
     List<Finding> falseAlarms,
     int lookAlikes,
@@ -40,10 +42,11 @@ public record RuleScore(
     disturbed = List.copyOf(disturbed);
   }
 
-  /** Findings on a fraud it is made for, of all its findings; 1 where there is none. */
+  /** Right and akin findings, of all its findings; 1 where there is none. */
   public double precision() {
-    int all = right + otherFraud.size() + falseAlarms.size();
-    return all == 0 ? 1 : (double) right / all;
+    int good = right + akin;
+    int all = good + otherFraud.size() + falseAlarms.size();
+    return all == 0 ? 1 : (double) good / all;
   }
 
   /** Frauds found, of those injected in this form; 1 where none was. */

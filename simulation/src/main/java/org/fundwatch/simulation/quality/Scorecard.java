@@ -15,6 +15,7 @@ import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.alert.AlertStatus;
 import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.simulation.Form;
+import org.fundwatch.simulation.FraudKind;
 import org.fundwatch.simulation.TruthEntry;
 
 /**
@@ -66,14 +67,18 @@ public record Scorecard(List<RuleScore> rules) {
       Purpose purpose, List<Finding> findings, Collection<TruthEntry> truth, TruthIndex index) {
     Set<TruthEntry> seen = new HashSet<>();
     int right = 0;
+    int akin = 0;
     List<Finding> other = new ArrayList<>();
     List<Finding> wrong = new ArrayList<>();
     for (Finding finding : findings) {
       List<TruthEntry> about = index.about(finding);
-      seen.addAll(about);
       List<TruthEntry> frauds = about.stream().filter(TruthEntry::fraudulent).toList();
-      if (frauds.stream().anyMatch(entry -> purpose.frauds().contains(entry.fraud()))) {
+      // An honest case on the day and at the place of a fraud is not what the finding is about.
+      seen.addAll(frauds.isEmpty() ? about : frauds);
+      if (isOneOf(purpose.frauds(), frauds)) {
         right++;
+      } else if (isOneOf(purpose.akin(), frauds)) {
+        akin++;
       } else {
         (frauds.isEmpty() ? wrong : other).add(finding);
       }
@@ -103,7 +108,11 @@ public record Scorecard(List<RuleScore> rules) {
       }
     }
     return new RuleScore(
-        purpose.name(), injected, found, missed, right, other, wrong, lookAlikes, disturbed);
+        purpose.name(), injected, found, missed, right, akin, other, wrong, lookAlikes, disturbed);
+  }
+
+  private static boolean isOneOf(Set<FraudKind> kinds, List<TruthEntry> frauds) {
+    return frauds.stream().anyMatch(entry -> kinds.contains(entry.fraud()));
   }
 
   /** The table that is published: one line a rule. */
@@ -115,8 +124,10 @@ public record Scorecard(List<RuleScore> rules) {
             "injected",
             "found",
             "missed",
-            "false",
+            "right",
+            "akin",
             "other",
+            "false",
             "precision",
             "obvious",
             "border",
@@ -129,8 +140,10 @@ public record Scorecard(List<RuleScore> rules) {
               score.injectedInAll(),
               score.foundInAll(),
               score.missed().size(),
-              score.falseAlarms().size(),
+              score.right(),
+              score.akin(),
               score.otherFraud().size(),
+              score.falseAlarms().size(),
               share(score.precision()),
               share(score.recall(Form.OBVIOUS)),
               share(score.recall(Form.BORDERLINE)),
@@ -161,6 +174,7 @@ public record Scorecard(List<RuleScore> rules) {
   }
 
   private static String row(Object... cells) {
-    return String.format(Locale.ROOT, "%-36s %8s %6s %6s %6s %6s %9s %8s %7s %8s %10s%n", cells);
+    return String.format(
+        Locale.ROOT, "%-24s %8s %5s %6s %5s %4s %5s %5s %9s %7s %6s %7s %8s%n", cells);
   }
 }

@@ -3,6 +3,7 @@ package org.fundwatch.simulation.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.fundwatch.domain.alert.Alert;
@@ -76,6 +77,43 @@ class ScorecardTest {
 
     assertThat(card.rules().get(1).recall(Form.OBVIOUS)).isEqualTo(1);
     assertThat(card.rules().get(1).precision()).isEqualTo(1);
+  }
+
+  @Test
+  void of_akinFraud_isRight_butNotMissed() {
+    Purpose both =
+        new Purpose(
+            "BOTH", Set.of("BOTH"), Set.of(FraudKind.UPCODING), Set.of(FraudKind.SPLIT_ADMISSION));
+
+    RuleScore score =
+        Scorecard.of(
+                List.of(alert("BOTH", SubjectKind.ENCOUNTER, "M1", DAY)),
+                TRUTH,
+                List.of(both),
+                p -> p)
+            .rules()
+            .get(0);
+
+    assertThat(score.akin()).isEqualTo(1);
+    assertThat(score.right()).isZero();
+    assertThat(score.precision()).isEqualTo(1);
+    assertThat(score.missed()).extracting(TruthEntry::id).containsExactly("4");
+  }
+
+  @Test
+  void of_honestCaseAtTheScene_isLeftInPeace() {
+    List<TruthEntry> truth = new ArrayList<>(TRUTH);
+    truth.add(entry("8", FraudKind.DOCTOR_DAY, "", LookAlike.FAMILY_DOCTOR_DAY.name(), "M10"));
+
+    RuleScore score =
+        Scorecard.of(
+                List.of(alert("DOCTOR", SubjectKind.DOCTOR, "D8", DAY)), truth, PURPOSES, p -> p)
+            .rules()
+            .get(2);
+
+    assertThat(score.right()).isEqualTo(1);
+    assertThat(score.lookAlikes()).isEqualTo(1);
+    assertThat(score.disturbed()).isEmpty();
   }
 
   @Test
