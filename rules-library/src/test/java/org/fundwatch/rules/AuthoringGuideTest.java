@@ -39,7 +39,8 @@ class AuthoringGuideTest {
     Schema.structs()
         .forEach(
             (name, struct) -> {
-              text.append("%n**%s**%n%n| field | type | what it is |%n|---|---|---|%n".formatted(name));
+              text.append(
+                  "%n**%s**%n%n| field | type | what it is |%n|---|---|---|%n".formatted(name));
               struct
                   .fields()
                   .values()
@@ -52,7 +53,8 @@ class AuthoringGuideTest {
                                       name(field.type()).toLowerCase(Locale.ROOT),
                                       field.doc())));
             });
-    text.append("%n**Functions**%n%n| function | gives | what it does |%n|---|---|---|%n".formatted());
+    text.append(
+        "%n**Functions**%n%n| function | gives | what it does |%n|---|---|---|%n".formatted());
     for (FunctionSpec function : Schema.functions()) {
       String parameters =
           function.parameters().stream()
