@@ -1,10 +1,9 @@
 package org.fundwatch.benchmarks.events;
 
 import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,8 +13,8 @@ import org.fundwatch.simulation.Simulation;
 import org.fundwatch.simulation.SimulationConfig;
 
 /**
- * Simulated events on disk, so that a measurement neither makes them nor holds them in memory. One
- * a line, in sending order: message id, person, JSON, with tabs between.
+ * Simulated events on disk, so that a measurement neither makes them nor holds them in memory: in
+ * sending order the message id, the person and the JSON of each, with their lengths.
  *
  * @param file where
  * @param events how many
@@ -28,8 +27,8 @@ public record EventFile(Path file, int events, long bytes) {
   private static final int MONTHS = 12;
   private static final int INSTITUTIONS = 120;
   private static final int LEAST_PERSONS = 2_000;
-  // The simulation's calibration gives 5.3; fewer, so that there are enough.
-  private static final double EVENTS_A_PERSON = 5;
+  // The calibration gives about 5; fewer, so that there are enough.
+  private static final double EVENTS_A_PERSON = 4;
 
   /**
    * Simulates the first events of a year of calibrated life, with as many people as it takes.
@@ -41,14 +40,15 @@ public record EventFile(Path file, int events, long bytes) {
     int persons = Math.max(LEAST_PERSONS, (int) Math.ceil(events / EVENTS_A_PERSON));
     SimulationConfig config = new SimulationConfig(seed, persons, INSTITUTIONS, FROM, MONTHS, 1, 2);
     Files.createDirectories(file.toAbsolutePath().getParent());
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
-      Lines lines = new Lines(out, events);
-      long made = Simulation.run(config, lines::add, truth -> {});
+    try (DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
+      Recorder recorder = new Recorder(out, events);
+      long made = Simulation.run(config, recorder::add, truth -> {});
       if (made < events) {
         throw new IllegalStateException(
             "simulation of %d people: %d events; %d are needed".formatted(persons, made, events));
       }
-      return new EventFile(file, events, lines.bytes);
+      return new EventFile(file, events, recorder.bytes);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -64,13 +64,13 @@ public record EventFile(Path file, int events, long bytes) {
     return bytes / events;
   }
 
-  private static final class Lines {
+  private static final class Recorder {
     private final SettlementEventWriter writer = new SettlementEventWriter();
-    private final OutputStream out;
+    private final DataOutputStream out;
     private int left;
     private long bytes;
 
-    Lines(OutputStream out, int events) {
+    Recorder(DataOutputStream out, int events) {
       this.out = out;
       this.left = events;
     }
@@ -81,11 +81,11 @@ public record EventFile(Path file, int events, long bytes) {
       }
       byte[] json = writer.write(event);
       bytes += json.length;
-      String head = event.messageId() + '\t' + event.settlement().person().id() + '\t';
       try {
-        out.write(head.getBytes(StandardCharsets.UTF_8));
+        out.writeUTF(event.messageId());
+        out.writeUTF(event.settlement().person().id());
+        out.writeInt(json.length);
         out.write(json);
-        out.write('\n');
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

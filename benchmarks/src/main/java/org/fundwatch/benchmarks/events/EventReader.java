@@ -1,9 +1,10 @@
 package org.fundwatch.benchmarks.events;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -11,11 +12,11 @@ import java.nio.file.Path;
 public final class EventReader implements Closeable {
 
   private final Path file;
-  private final BufferedReader lines;
+  private final DataInputStream in;
 
   EventReader(Path file) throws IOException {
     this.file = file;
-    this.lines = Files.newBufferedReader(file);
+    this.in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
   }
 
   /**
@@ -24,20 +25,15 @@ public final class EventReader implements Closeable {
    * @throws IOException when the file cannot be read, or has no more
    */
   public Event next() throws IOException {
-    String line = lines.readLine();
-    if (line == null) {
-      throw new IOException(file + ": no more events; ask for those it was made with");
+    try {
+      return new Event(in.readUTF(), in.readUTF(), in.readNBytes(in.readInt()));
+    } catch (EOFException e) {
+      throw new IOException(file + ": no more events; ask for those it was made with", e);
     }
-    int first = line.indexOf('\t');
-    int second = line.indexOf('\t', first + 1);
-    return new Event(
-        line.substring(0, first),
-        line.substring(first + 1, second),
-        line.substring(second + 1).getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
   public void close() throws IOException {
-    lines.close();
+    in.close();
   }
 }

@@ -58,8 +58,7 @@ public final class WholePathBenchmark {
   public WholePathFigures run()
       throws IOException, InterruptedException, HouseException, SettingsException {
     out.println("simulating " + plan.settlements() + " settlements");
-    EventFile file =
-        EventFile.simulate(folder.resolve("events.tsv"), plan.seed(), plan.settlements());
+    EventFile file = EventFile.simulate(folder.resolve("events"), plan.seed(), plan.settlements());
     List<WholePathRun> runs = new ArrayList<>();
     for (int number = 1; number <= plan.runs(); number++) {
       out.printf("run %d of %d%n", number, plan.runs());

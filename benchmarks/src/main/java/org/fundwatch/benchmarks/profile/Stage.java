@@ -29,14 +29,22 @@ enum Stage {
   KAFKA_CLIENT("Kafka clients", "org.apache.kafka.clients."),
   LOAD("the measurement itself", "org.fundwatch.benchmarks."),
   DESKS("desks", "org.fundwatch.streaming."),
-  BROKER("broker", "kafka.", "org.apache.kafka."),
-  FLINK("Flink, the rest", "org.apache.flink."),
+  BROKER(
+      "broker",
+      "kafka.",
+      "org.apache.kafka.server.",
+      "org.apache.kafka.storage.",
+      "org.apache.kafka.network.",
+      "org.apache.kafka.coordinator.",
+      "org.apache.kafka.raft.",
+      "org.apache.kafka.controller.",
+      "org.apache.kafka.metadata."),
+  FLINK("Flink, the rest"),
   OTHER("other");
 
   private final String title;
   private final Pattern beginning;
 
-  // No beginnings at all are the empty one: the last stage takes every method.
   Stage(String title, String... beginnings) {
     this.title = title;
     this.beginning =
@@ -50,27 +58,25 @@ enum Stage {
 
   /**
    * The stage of a stack: that of its innermost method that tells one. The JDK and the libraries
-   * tell none, so that their time goes to who called them.
+   * tell none, so that their time goes to who called them; nor do Flink's serialisers, which work
+   * for state and for the exchange alike.
    *
    * @param stack methods as {@code class.method}, the innermost first
    */
   static Stage of(List<String> stack) {
-    for (String method : stack) {
-      // Flink's serialisers work for state and for the exchange alike: their callers tell.
-      if (!method.startsWith("org.apache.flink.api.")) {
-        Stage stage = ofMethod(method);
-        if (stage != OTHER) {
-          return stage;
-        }
-      }
-    }
-    return OTHER;
+    return stack.stream()
+        .flatMap(Stage::telling)
+        .findFirst()
+        .orElseGet(
+            () ->
+                stack.stream().anyMatch(one -> one.startsWith("org.apache.flink."))
+                    ? FLINK
+                    : OTHER);
   }
 
-  private static Stage ofMethod(String method) {
+  private static Stream<Stage> telling(String method) {
     return Stream.of(values())
-        .filter(stage -> stage.beginning.matcher(method).lookingAt())
-        .findFirst()
-        .orElse(OTHER);
+        .filter(stage -> !stage.beginning.pattern().isEmpty())
+        .filter(stage -> stage.beginning.matcher(method).lookingAt());
   }
 }

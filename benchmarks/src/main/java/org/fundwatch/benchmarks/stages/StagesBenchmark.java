@@ -27,7 +27,7 @@ public final class StagesBenchmark {
   public static List<StageFigures> run(int settlements, long seed, Path folder, PrintWriter out)
       throws IOException, InterruptedException {
     out.println("simulating " + settlements + " settlements");
-    EventFile file = EventFile.simulate(folder.resolve("events.tsv"), seed, settlements);
+    EventFile file = EventFile.simulate(folder.resolve("events"), seed, settlements);
     int warmUp = settlements / 6;
     out.println("plain Java");
     List<StageFigures> figures = new ArrayList<>(PlainStages.measure(file, warmUp));

@@ -20,7 +20,7 @@ class EventFileTest {
 
   @Test
   void simulate_thenOpen_givesSoundEventsWithTheirKeys() throws Exception {
-    EventFile file = EventFile.simulate(folder.resolve("new/events.tsv"), 5, EVENTS);
+    EventFile file = EventFile.simulate(folder.resolve("new/events"), 5, EVENTS);
 
     try (EventReader events = file.open()) {
       SettlementEventReader reader = new SettlementEventReader();

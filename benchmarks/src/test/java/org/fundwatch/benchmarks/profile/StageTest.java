@@ -40,6 +40,7 @@ class StageTest {
     assertThat(
             Stage.of(
                 List.of(
+                    "org.apache.flink.core.memory.DataOutputSerializer.write",
                     "org.apache.flink.api.java.typeutils.runtime.PojoSerializer.serialize",
                     "org.apache.flink.runtime.io.network.api.writer.RecordWriter.emit",
                     "org.apache.flink.streaming.runtime.io.RecordWriterOutput.collect",
@@ -61,6 +62,11 @@ class StageTest {
         .isEqualTo(Stage.KAFKA_CLIENT);
     assertThat(Stage.of(List.of("org.apache.kafka.common.Crc.of", "kafka.server.KafkaApis.handle")))
         .isEqualTo(Stage.BROKER);
+  }
+
+  @Test
+  void of_flinkAlone_isTheRestOfFlink() {
+    assertThat(Stage.of(List.of("java.util.ArrayDeque.poll", TASK))).isEqualTo(Stage.FLINK);
   }
 
   @Test

@@ -14,7 +14,7 @@ class PlainStagesTest {
 
   @Test
   void measure_simulatedEvents_readsAndFinds() throws Exception {
-    EventFile file = EventFile.simulate(folder.resolve("events.tsv"), 5, 4_000);
+    EventFile file = EventFile.simulate(folder.resolve("events"), 5, 4_000);
 
     List<StageFigures> figures = PlainStages.measure(file, 500);
 
