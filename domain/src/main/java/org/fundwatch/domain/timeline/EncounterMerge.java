@@ -25,6 +25,15 @@ final class EncounterMerge {
    * the admission is the earliest.
    */
   static Encounter of(List<SettlementFact> parts) {
+    if (parts.size() == 1) {
+      SettlementFact only = parts.get(0);
+      return new Encounter(
+          only.head(),
+          List.of(only.head().settlementId()),
+          only.items(),
+          only.activeDays(),
+          only.chargedDays());
+    }
     List<SettlementFact> ordered = parts.stream().sorted(BY_SETTLEMENT_TIME).toList();
     Settlement last = ordered.get(ordered.size() - 1).head();
     Amounts amounts =

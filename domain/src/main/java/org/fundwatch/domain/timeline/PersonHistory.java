@@ -1,6 +1,8 @@
 package org.fundwatch.domain.timeline;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,10 @@ public record PersonHistory(int schema, List<SettlementFact> facts, List<Reversa
   /** Nothing known yet. */
   public static final PersonHistory EMPTY = new PersonHistory(SCHEMA, List.of(), List.of());
 
+  private static final Comparator<SettlementFact> ORDER =
+      Comparator.<SettlementFact, String>comparing(fact -> fact.head().settlementId())
+          .thenComparing(fact -> fact.kind() == EventKind.AMENDED);
+
   public PersonHistory {
     facts = List.copyOf(facts);
     reversals = List.copyOf(reversals);
@@ -46,11 +52,15 @@ public record PersonHistory(int schema, List<SettlementFact> facts, List<Reversa
       more.add(reversal);
       return new PersonHistory(schema, facts, more);
     }
-    Map<String, SettlementFact> byKey = new TreeMap<>();
-    facts.forEach(fact -> byKey.put(key(fact), fact));
     SettlementFact fact = SettlementFact.of(event);
-    byKey.merge(key(fact), fact, SettlementFact::later);
-    return new PersonHistory(schema, List.copyOf(byKey.values()), reversals);
+    List<SettlementFact> more = new ArrayList<>(facts);
+    int at = Collections.binarySearch(more, fact, ORDER);
+    if (at < 0) {
+      more.add(-at - 1, fact);
+    } else {
+      more.set(at, more.get(at).later(fact));
+    }
+    return new PersonHistory(schema, more, reversals);
   }
 
   /** The history without what ended before a moment. */
@@ -69,7 +79,7 @@ public record PersonHistory(int schema, List<SettlementFact> facts, List<Reversa
     SortedMap<String, SettlementFact> settled = new TreeMap<>();
     Map<String, SettlementFact> lists = new HashMap<>();
     for (SettlementFact fact : facts) {
-      if (reversals.stream().noneMatch(reversal -> reversal.cancels(fact))) {
+      if (stands(fact)) {
         (fact.kind() == EventKind.AMENDED ? lists : settled).put(fact.head().settlementId(), fact);
       }
     }
@@ -90,7 +100,13 @@ public record PersonHistory(int schema, List<SettlementFact> facts, List<Reversa
     return new Timeline(byEncounter.values().stream().map(EncounterMerge::of).toList());
   }
 
-  private static String key(SettlementFact fact) {
-    return fact.head().settlementId() + (fact.kind() == EventKind.AMENDED ? "/list" : "/settled");
+  /** True unless the fact was cancelled. */
+  public boolean stands(SettlementFact fact) {
+    for (Reversal reversal : reversals) {
+      if (reversal.cancels(fact)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

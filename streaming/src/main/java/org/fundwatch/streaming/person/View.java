@@ -77,7 +77,7 @@ final class View {
       if (fact.kind() == EventKind.AMENDED
           && fact.head().settlementId().equals(settlementId)
           && !fact.items().isEmpty()
-          && history.reversals().stream().noneMatch(reversal -> reversal.cancels(fact))) {
+          && history.stands(fact)) {
         return true;
       }
     }
