@@ -203,7 +203,7 @@ final class IngestCommand implements Callable<Integer> {
       try (FeedBar bar = FeedBar.of(file, source.totalBytes())) {
         acknowledged = feeder.feed(source, ledger, refusals, bar);
       }
-      report(file, acknowledged + " records acknowledged" + already, refusals);
+      report(file, acknowledged + " records dealt with" + already, refusals);
       if (feeder.stopped()) {
         print("stopped; the same command goes on from there");
       }

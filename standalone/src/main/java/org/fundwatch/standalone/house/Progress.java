@@ -118,8 +118,11 @@ public final class Progress implements AutoCloseable {
     HttpRequest request =
         HttpRequest.newBuilder(alertCount).timeout(Duration.ofSeconds(PATIENCE_SECONDS)).build();
     try {
-      String body = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-      Matcher count = COUNT.matcher(body);
+      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() == 404) {
+        return OptionalLong.of(0); // the index comes with the first start of the API
+      }
+      Matcher count = COUNT.matcher(answer.body());
       return count.find() ? OptionalLong.of(Long.parseLong(count.group(1))) : OptionalLong.empty();
     } catch (IOException e) {
       return OptionalLong.empty();

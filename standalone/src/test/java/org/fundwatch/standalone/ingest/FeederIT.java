@@ -53,7 +53,7 @@ class FeederIT {
     String said = new String(second.getInputStream().readAllBytes(), UTF_8);
     assertThat(said)
         .isEqualTo(
-            "%s: 4000 records acknowledged, %d of them in earlier runs, no row refused%n"
+            "%s: 4000 records dealt with, %d of them in earlier runs, no row refused%n"
                 .formatted(file, noted));
     assertThat(second.exitValue()).isZero();
     List<String> sent = Topic.settlements(KAFKA.bootstrapServers(), topic);

@@ -1,0 +1,5 @@
+/** Tests of settings. */
+@NullMarked
+package org.fundwatch.standalone.config;
+
+import org.jspecify.annotations.NullMarked;
