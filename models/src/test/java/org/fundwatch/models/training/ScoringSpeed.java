@@ -1,11 +1,15 @@
 package org.fundwatch.models.training;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.fundwatch.domain.timeline.Timeline;
 import org.fundwatch.models.Scorer;
 import org.fundwatch.models.features.PeerBaseline;
 import org.fundwatch.models.features.StayFacts;
 import org.fundwatch.models.scoring.FlatTrees;
+import org.fundwatch.models.testing.GoldenStays;
 import org.fundwatch.models.testing.SampleStays;
 import org.tribuo.classification.Label;
 import org.tribuo.common.xgboost.XGBoostModel;
@@ -13,8 +17,7 @@ import org.tribuo.common.xgboost.XGBoostModel;
 /** Prints how long scoring takes, beside Tribuo's own prediction of the same trees. */
 public final class ScoringSpeed {
   private static final int STAYS = 5_000;
-  private static final int WARM_UP = 20;
-  private static final int ROUNDS = 20;
+  private static final int CALLS = 20_000; // to warm up, and again to measure
 
   private ScoringSpeed() {}
 
@@ -45,34 +48,48 @@ public final class ScoringSpeed {
         "both models, features and all",
         stays,
         s -> scorer.scores(s.encounter(), s.timeline()).orElseThrow().unusual().raw());
-    print("with findings where told", stays, s -> scorer.score(s.encounter(), s.timeline()).size());
+    print(
+        "both models, stays of about 20 items",
+        GoldenStays.all(),
+        stay -> scorer.scores(stay, new Timeline(List.of(stay))).orElseThrow().unusual().raw());
+    print(
+        "one of them told, with its explanation",
+        List.of(GoldenStays.expensive()),
+        stay -> scorer.score(stay, new Timeline(List.of(stay))).size());
     print("80 flattened trees alone", List.of(rows), trees::logOdds);
-    once(
+    measure(
         "80 rounds by Tribuo's predict, first 2,000 calls",
         List.of(rows).subList(0, 2_000),
+        1,
         row -> model.predict(BoostedTrees.example(row, false)).getOutput().getScore());
   }
 
   private static <T> void print(String what, List<T> examples, ToDoubleFunction<T> work) {
+    int rounds = CALLS / examples.size();
+    double warm = sum(examples, rounds, work);
+    measure(what, examples, rounds, work);
+    if (Double.isNaN(warm)) {
+      throw new IllegalStateException(what + ": not a number; a score expected");
+    }
+  }
+
+  // Processor time and not the clock's: the machine has other work.
+  private static <T> void measure(
+      String what, List<T> examples, int rounds, ToDoubleFunction<T> work) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long begin = threads.getCurrentThreadCpuTime();
+    double sum = sum(examples, rounds, work);
+    double micros = (threads.getCurrentThreadCpuTime() - begin) / 1e3 / rounds / examples.size();
+    System.out.printf("%-50s %8.2f us (checksum %.3f)%n", what, micros, sum);
+  }
+
+  private static <T> double sum(List<T> examples, int rounds, ToDoubleFunction<T> work) {
     double sum = 0;
-    for (int i = 0; i < WARM_UP; i++) {
-      sum += examples.stream().mapToDouble(work).sum();
+    for (int i = 0; i < rounds; i++) {
+      for (T example : examples) {
+        sum += work.applyAsDouble(example);
+      }
     }
-    long begin = System.nanoTime();
-    for (int i = 0; i < ROUNDS; i++) {
-      sum += examples.stream().mapToDouble(work).sum();
-    }
-    report(what, System.nanoTime() - begin, (long) ROUNDS * examples.size(), sum);
-  }
-
-  private static <T> void once(String what, List<T> examples, ToDoubleFunction<T> work) {
-    long begin = System.nanoTime();
-    double sum = examples.stream().mapToDouble(work).sum();
-    report(what, System.nanoTime() - begin, examples.size(), sum);
-  }
-
-  private static void report(String what, long nanos, long calls, double sum) {
-    System.out.printf(
-        "%-50s %8.2f us  (%d calls, checksum %.3f)%n", what, nanos / 1e3 / calls, calls, sum);
+    return sum;
   }
 }

@@ -21,7 +21,7 @@ import org.fundwatch.simulation.TruthEntry;
 record SimulatedYear(LabelledHistory history, Map<String, String> kinds) {
   private static final long SEED = 20251;
   private static final int PERSONS = 150_000;
-  private static final LocalDate FROM = LocalDate.of(2025, 4, 1);
+  private static final LocalDate FROM = LocalDate.of(2025, 1, 1);
   private static final int MONTHS = 9;
 
   static SimulatedYear simulate() {
