@@ -28,13 +28,15 @@ final class Library {
     return entries;
   }
 
-  /** The built-in library with one text of one file replaced. */
+  /** One built-in rule with its knowledge, a text of one of its files replaced. */
   static RuleBundle with(String path, String before, String after) {
     Map<String, String> files = new TreeMap<>(RuleBundle.builtIn().files());
     String text = files.getOrDefault(path, "");
     if (!text.contains(before)) {
       throw new IllegalArgumentException(path + " has no '" + before + "'");
     }
+    String folder = path.substring(0, path.lastIndexOf('/'));
+    files.keySet().removeIf(file -> file.startsWith("rules/") && !file.startsWith(folder));
     files.put(path, text.replace(before, after));
     return RuleBundle.of(files);
   }

@@ -1,5 +1,6 @@
 package org.fundwatch.rules.compile;
 
+import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class RuleClasses {
       compiler.setParentClassLoader(RuleClasses.class.getClassLoader());
       compiler.cook(new StringReader(source));
       return compiler.getClassLoader();
-    } catch (CompileException | java.io.IOException e) {
+    } catch (CompileException | IOException e) {
       // The checks let nothing through that cannot be compiled: this is a fault of ours.
       throw new IllegalStateException("checked rules do not compile:\n" + source, e);
     }

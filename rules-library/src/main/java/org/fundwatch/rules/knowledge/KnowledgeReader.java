@@ -3,6 +3,8 @@ package org.fundwatch.rules.knowledge;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -136,8 +138,8 @@ public final class KnowledgeReader {
       return reader.stream().toList();
     } catch (CsvParseException e) {
       issue(1, 1, "no CSV: " + e.getMessage(), "comma-separated values");
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException("reading from a string", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from a string", e);
     }
     return List.of();
   }

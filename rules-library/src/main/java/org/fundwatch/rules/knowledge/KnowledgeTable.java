@@ -3,7 +3,6 @@ package org.fundwatch.rules.knowledge;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,16 +36,6 @@ public final class KnowledgeTable {
   /** Name in expressions. */
   public String name() {
     return name;
-  }
-
-  /** Number of keys. */
-  public int size() {
-    return byKey.size();
-  }
-
-  /** All keys. */
-  public Collection<String> keys() {
-    return byKey.keySet();
   }
 
   /** The rows of a key in force on a day in a region; empty where there is none. */

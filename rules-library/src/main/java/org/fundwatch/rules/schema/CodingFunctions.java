@@ -2,6 +2,7 @@ package org.fundwatch.rules.schema;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -121,11 +122,11 @@ public final class CodingFunctions {
   public static long mergedStandardFen(EncounterView earlier, EncounterView later) {
     Grouper.Coded first = coded(earlier.encounter());
     Grouper.Coded second = coded(later.encounter());
-    Set<String> others = new java.util.LinkedHashSet<>(first.otherDiagnoses());
+    Set<String> others = new LinkedHashSet<>(first.otherDiagnoses());
     others.addAll(second.otherDiagnoses());
     others.add(second.mainDiagnosis());
     others.remove(first.mainDiagnosis());
-    Set<String> operations = new java.util.LinkedHashSet<>(first.operations());
+    Set<String> operations = new LinkedHashSet<>(first.operations());
     operations.addAll(second.operations());
     return GROUPER
         .group(

@@ -1,7 +1,5 @@
 package org.fundwatch.rules.schema;
 
-import dev.cel.common.CelFunctionDecl;
-import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.CelType;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -26,11 +24,5 @@ public record FunctionSpec(
 
   public FunctionSpec {
     parameters = List.copyOf(parameters);
-  }
-
-  /** The declaration as cel-java sees it. */
-  public CelFunctionDecl declaration() {
-    return CelFunctionDecl.newFunctionDeclaration(
-        name, CelOverloadDecl.newGlobalOverload(overload, result, parameters));
   }
 }

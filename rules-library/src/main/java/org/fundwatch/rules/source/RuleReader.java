@@ -15,8 +15,6 @@ import org.fundwatch.domain.finding.Evidence;
 import org.fundwatch.domain.finding.Outcome;
 import org.fundwatch.rules.RuleInfo;
 import org.fundwatch.rules.RuleInfo.ExceptionInfo;
-import org.fundwatch.rules.RuleInfo.ParameterInfo;
-import org.fundwatch.rules.RuleInfo.Provenance;
 import org.fundwatch.rules.RuleStatus;
 import org.fundwatch.rules.schema.SubjectType;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +52,10 @@ public final class RuleReader {
           "params",
           "exceptions",
           "amount",
-          "confidence",
-          "successor");
+          "confidence");
   private static final List<String> PHASES = List.of("事前", "事中", "事后");
   private static final List<String> VISITS = List.of("outpatient", "inpatient", "pharmacy");
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
+  static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
   private final Map<String, YamlValue> fields;
   private final YamlValue root;
@@ -98,7 +95,7 @@ public final class RuleReader {
     if (zh == null || en == null) {
       return Optional.empty();
     }
-    List<Parameter> parameters = parameters();
+    List<Parameter> parameters = ParameterReader.read(entries("params"));
     List<YamlValue> exceptions = new ArrayList<>();
     List<ExceptionInfo> exceptionInfos = new ArrayList<>();
     entries("exceptions")
@@ -178,86 +175,6 @@ public final class RuleReader {
             evidence()));
   }
 
-  private List<Parameter> parameters() {
-    List<Parameter> parameters = new ArrayList<>();
-    entries("params")
-        .forEach(
-            (name, value) -> {
-              if (!NAME.matcher(name).matches()) {
-                value.issue("parameter name '" + name + "'", "small letters, digits and _");
-              }
-              Map<String, YamlValue> parts =
-                  value.entries(
-                      ordered("type", "default", "provenance", "means"),
-                      ordered("unit", "overlays"));
-              YamlValue standard = parts.get("default");
-              YamlValue typeText = parts.get("type");
-              if (standard == null || typeText == null) {
-                return;
-              }
-              Parameter.Type type = choice(typeText, Parameter.Type.values());
-              List<Parameter.Overlay> overlays = new ArrayList<>();
-              List<String> shown = new ArrayList<>();
-              YamlValue overlayList = parts.get("overlays");
-              if (overlayList != null) {
-                for (YamlValue overlay : overlayList.elements()) {
-                  overlay(overlay, type)
-                      .ifPresent(
-                          found -> {
-                            overlays.add(found);
-                            shown.add(show(found));
-                          });
-                }
-              }
-              YamlValue provenance = parts.get("provenance");
-              ParameterInfo info =
-                  new ParameterInfo(
-                      name,
-                      typeText.text(),
-                      text(parts.get("unit")),
-                      standard.isList() ? String.join(", ", standard.texts()) : standard.text(),
-                      provenance == null
-                          ? Provenance.PROPOSAL
-                          : choice(provenance, Provenance.values()),
-                      text(parts.get("means")),
-                      shown);
-              parameters.add(new Parameter(info, type, typed(standard, type), overlays));
-            });
-    return parameters;
-  }
-
-  private static Optional<Parameter.Overlay> overlay(YamlValue value, Parameter.Type type) {
-    Map<String, YamlValue> parts =
-        value.entries(ordered("value"), ordered("region", "level", "insurance", "from", "to"));
-    YamlValue own = parts.get("value");
-    if (own == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Parameter.Overlay(
-            text(parts.get("region")),
-            list(parts.get("level")),
-            list(parts.get("insurance")),
-            day(parts.get("from"), Integer.MIN_VALUE),
-            day(parts.get("to"), Integer.MAX_VALUE),
-            typed(own, type)));
-  }
-
-  private static String show(Parameter.Overlay overlay) {
-    return "%s where region %s, level %s, insurance %s"
-        .formatted(overlay.value(), overlay.region(), overlay.levels(), overlay.insurances());
-  }
-
-  private static Object typed(YamlValue value, Parameter.Type type) {
-    return switch (type) {
-      case INT -> value.integer();
-      case DOUBLE -> value.decimal();
-      case DURATION -> value.millis();
-      case TEXT -> value.text();
-      case LIST -> value.texts();
-    };
-  }
-
   private List<RuleDocument.FactText> facts() {
     List<RuleDocument.FactText> facts = new ArrayList<>();
     entries("facts")
@@ -308,7 +225,7 @@ public final class RuleReader {
     return text(fields.get(field));
   }
 
-  private static String text(@Nullable YamlValue value) {
+  static String text(@Nullable YamlValue value) {
     return value == null ? "" : value.text();
   }
 
@@ -323,11 +240,11 @@ public final class RuleReader {
     }
   }
 
-  private static List<String> list(@Nullable YamlValue value) {
+  static List<String> list(@Nullable YamlValue value) {
     return value == null ? List.of() : value.texts();
   }
 
-  private static int day(@Nullable YamlValue value, int absent) {
+  static int day(@Nullable YamlValue value, int absent) {
     return value == null ? absent : value.epochDay(absent);
   }
 
@@ -336,13 +253,13 @@ public final class RuleReader {
     return value == null ? values[0] : choice(value, values);
   }
 
-  private static <E extends Enum<E>> E choice(YamlValue value, E[] values) {
+  static <E extends Enum<E>> E choice(YamlValue value, E[] values) {
     List<String> names =
         Arrays.stream(values).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
     return values[names.indexOf(value.oneOf(names))];
   }
 
-  private static Set<String> ordered(String... names) {
+  static Set<String> ordered(String... names) {
     return new LinkedHashSet<>(Arrays.asList(names));
   }
 }

@@ -159,11 +159,6 @@ public final class YamlValue {
     }
   }
 
-  /** Yes or no. */
-  public boolean bool() {
-    return oneOf(List.of("false", "true")).equals("true");
-  }
-
   /** Milliseconds of a length of time such as {@code 15d}, {@code 48h}, {@code 30m}. */
   public long millis() {
     Optional<Long> millis = millisOf(text());
