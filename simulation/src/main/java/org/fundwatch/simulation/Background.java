@@ -15,6 +15,7 @@ final class Background {
   private static final double COUNTER = 1.25;
   private static final int BETWEEN_STAYS = 60;
   private static final int LAST_NUMBER = Stage.FIRST_NUMBER - 1;
+  private static final double BY_HAND = .006;
   private static final double GRAVE = .12;
   private static final double COMPLICATED = .33;
 
@@ -119,7 +120,7 @@ final class Background {
     mail.naturally(
         rng,
         () -> settle(stay(citizen, facility, row, own, begin, days, key)),
-        once.discharge + 20 * Schedule.MINUTE,
+        once.fileClosed(),
         true);
   }
 
@@ -158,6 +159,10 @@ final class Background {
     stay.medType = emergency ? "24" : "21";
     stay.admissionWay = emergency ? "1" : "2";
     stay.dischargeWay = own.chance(.03) ? "4" : "1";
+    int byHand = own.between(15, 90);
+    if (own.chance(BY_HAND) && stay.dischargeDay() + byHand < setting.schedule().endDay()) {
+      stay.settledByHandAfter = byHand;
+    }
     return stay;
   }
 

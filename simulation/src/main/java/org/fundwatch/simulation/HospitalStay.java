@@ -67,6 +67,9 @@ final class HospitalStay {
   /** Days of bed and nursing charged beyond the stay. */
   int presenceBeyond;
 
+  /** Days until a stay paid by hand is settled; 0 where it is settled at discharge. */
+  int settledByHandAfter;
+
   /** Total wanted, against the payment standard; 0 charges only what was done. */
   double costFactor;
 
@@ -118,7 +121,7 @@ final class HospitalStay {
 
   /** Settles at discharge. */
   Settled settle(Catalogue catalogue) {
-    return part(catalogue, charges(catalogue), 0, days, true, discharge + 20 * Schedule.MINUTE);
+    return part(catalogue, charges(catalogue), 0, days, true, fileClosed());
   }
 
   /** Settles a first part after some days, the rest at discharge. */
@@ -129,7 +132,12 @@ final class HospitalStay {
     List<Charge> rest = all.stream().filter(c -> c.millis() >= cut).toList();
     return List.of(
         part(catalogue, first, 0, firstDays, false, cut - Schedule.HOUR),
-        part(catalogue, rest, 1, days - firstDays, true, discharge + 20 * Schedule.MINUTE));
+        part(catalogue, rest, 1, days - firstDays, true, fileClosed()));
+  }
+
+  // Bed and nursing are charged by the system until the clerk closes the file.
+  long fileClosed() {
+    return discharge + 20 * Schedule.MINUTE + (presenceBeyond + settledByHandAfter) * Schedule.DAY;
   }
 
   private List<Charge> charges(Catalogue catalogue) {

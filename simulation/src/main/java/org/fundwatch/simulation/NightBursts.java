@@ -7,15 +7,14 @@ import org.fundwatch.domain.time.ShanghaiTime;
 /** A pharmacy swipes the cards that it keeps, at night when nobody looks. */
 final class NightBursts implements Script {
 
-  private static final List<String> BASKET =
-      List.of("Liuwei Dihuang pills", "Danshen dripping pills");
+  private static final List<String> BASKET = List.of("Liuwei Dihuang pills", "Ginkgo leaf tablets");
   private static final List<String> REGULAR =
       List.of(
-          "Amlodipine tablets",
-          "Valsartan capsules",
-          "Metformin tablets",
-          "Atorvastatin tablets",
-          "Nifedipine controlled release");
+          "Ginkgo leaf tablets",
+          "Ambroxol tablets",
+          "Mosapride tablets",
+          "Omeprazole capsules",
+          "Acarbose tablets");
 
   @Override
   public boolean fits(CaseSheet sheet, Citizen citizen) {

@@ -12,7 +12,8 @@ final class OverSupplies implements Script {
 
   @Override
   public boolean fits(CaseSheet sheet, Citizen citizen) {
-    return citizen.age() >= 45;
+    // Refills of everyday life would mix with those of the case.
+    return citizen.age() >= 45 && citizen.chronic().isEmpty();
   }
 
   @Override
@@ -24,7 +25,7 @@ final class OverSupplies implements Script {
     Item sibling = catalogue.item("Nifedipine controlled release");
     Item other = catalogue.item("Amlodipine tablets");
     int fills = form == Form.OBVIOUS ? rng.between(5, 7) : form == Form.BORDERLINE ? 2 : 4;
-    int step = form == Form.OBVIOUS ? rng.between(2, 4) : form == Form.BORDERLINE ? 9 : 7;
+    int step = form == Form.OBVIOUS ? rng.between(2, 4) : form == Form.BORDERLINE ? 9 : 8;
     int day = stage.day(fills * step + 1);
     long lost = 0;
     Facility last = null;

@@ -21,7 +21,7 @@ final class TooFrequentItems implements Script {
     Catalogue catalogue = stage.setting.catalogue();
     Facility hospital = stage.setting.world().badHospital(rng, 2, 3, 1);
     Item monitor = catalogue.item("Cardiac monitoring");
-    Item nursing = catalogue.item("Nursing level 2");
+    Item holter = catalogue.item("Holter monitoring");
     int days = rng.between(8, 10);
     HospitalStay.Settled settled =
         stage.send(
@@ -36,7 +36,7 @@ final class TooFrequentItems implements Script {
                       for (int i = FIRST_QUIET_DAY; i < days - 1; i++) {
                         stay.extra(monitor, 24, i, 8);
                         stay.wrong(monitor, rng(stay, 8, 20), i, 20);
-                        stay.wrong(nursing, 2, i, 20);
+                        stay.wrong(holter, 2, i, 20);
                       }
                     }
                     case BORDERLINE -> {

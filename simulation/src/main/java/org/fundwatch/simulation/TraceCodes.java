@@ -8,11 +8,12 @@ import org.fundwatch.domain.settlement.Settlement;
 final class TraceCodes implements Script {
 
   private static final List<String> COSTLY =
-      List.of("Tiotropium powder", "Budesonide and formoterol", "Rivaroxaban tablets");
+      List.of("Dapagliflozin tablets", "Pregabalin capsules", "Yaobitong capsules");
 
   @Override
   public boolean fits(CaseSheet sheet, Citizen citizen) {
-    return citizen.age() >= 45;
+    // Refills of everyday life would mix with those of the case.
+    return citizen.age() >= 45 && citizen.chronic().isEmpty();
   }
 
   @Override
@@ -44,7 +45,7 @@ final class TraceCodes implements Script {
   private static Settlement sale(
       Stage stage, Visits.Occasion at, Item drug, String code, boolean split, int part) {
     Draft draft = at.draft(stage.rng);
-    draft.diagnosis(stage.setting.catalogue(), "J44.900", true);
+    draft.diagnosis(stage.setting.catalogue(), "M54.503", true);
     draft.prescription("R" + at.number());
     long count = part > 0 ? Draft.ONE / part : Draft.ONE;
     long time = at.millis() - Schedule.MINUTE;
@@ -89,7 +90,7 @@ final class TraceCodes implements Script {
     String code = first.traceCodes().get(0).code();
     Visits.Occasion exchange = stage.visit(pharmacy, day + 1, 10);
     Draft draft = exchange.draft(stage.rng);
-    draft.diagnosis(stage.setting.catalogue(), "J44.900", true);
+    draft.diagnosis(stage.setting.catalogue(), "M54.503", true);
     long time = exchange.millis() - Schedule.MINUTE;
     draft.line(dearer, Draft.ONE, time);
     draft.refund("0001", drug, Draft.ONE, time);
@@ -132,6 +133,6 @@ final class TraceCodes implements Script {
   }
 
   private static Item drug(Stage stage) {
-    return stage.setting.catalogue().item("Budesonide and formoterol");
+    return stage.setting.catalogue().item("Dapagliflozin tablets");
   }
 }

@@ -86,15 +86,13 @@ final class Treatment {
       }
       boolean beyond = day >= Math.max(1, stay.days);
       int hour = day == 0 ? 12 : 8;
-      // What is charged for nobody is dated within the stay, where it does not stand out.
-      int dated = beyond ? Math.max(0, 2 * stay.days - 1 - day) : day;
       Item nursing =
           newborn
               ? catalogue.item("Newborn nursing")
               : catalogue.item(day < firstLevelDays(stay) ? "Nursing level 1" : "Nursing level 2");
       for (Item item :
           List.of(catalogue.item("Ward bed"), catalogue.item("Inpatient consultation"), nursing)) {
-        charges.add(new Charge(item, Draft.ONE, stay.moment(dated, hour), false, beyond));
+        charges.add(new Charge(item, Draft.ONE, stay.moment(day, hour), false, beyond));
         totalFen += item.priceFen();
       }
     }

@@ -34,13 +34,11 @@ final class Visits {
   record Occasion(Citizen citizen, Facility facility, int number, long millis) {
 
     Draft draft(Rng rng) {
-      Draft draft =
-          new Draft(
-              citizen,
-              facility,
-              Ids.of(citizen.index(), number, 0),
-              facility.doctor(rng.below(facility.doctors())));
-      return draft;
+      return new Draft(
+          citizen,
+          facility,
+          Ids.of(citizen.index(), number, 0),
+          facility.doctor(rng.below(facility.doctors())));
     }
   }
 
@@ -71,7 +69,8 @@ final class Visits {
     int drugs = 0;
     for (String drug : row.names(0, ";")) {
       if (drugs < 3 && rng.chance(.7)) {
-        sell(draft, at, catalogue.item(drug), tier == 1 ? 1 : rng.between(1, 2), drugs++);
+        Item item = catalogue.item(drug);
+        sell(draft, at, item, item.supplyDays() < 8 ? rng.between(1, 2) : 1, drugs++);
       }
     }
     maybeRefund(draft, rng, at);

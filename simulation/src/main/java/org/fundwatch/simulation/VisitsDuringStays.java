@@ -8,10 +8,15 @@ import org.fundwatch.domain.settlement.Settlement;
 final class VisitsDuringStays implements Script {
 
   private static final int DAYS = 10;
+  private static final List<String> CLINIC_DRUGS =
+      List.of("Clopidogrel tablets", "Rivaroxaban tablets");
+  private static final List<String> PHARMACY_DRUGS =
+      List.of("Tiotropium powder", "Budesonide and formoterol");
 
   @Override
   public boolean fits(CaseSheet sheet, Citizen citizen) {
-    return citizen.age() >= 45;
+    // Refills of everyday life would mix with those of the case.
+    return citizen.age() >= 45 && citizen.chronic().isEmpty();
   }
 
   @Override
@@ -29,8 +34,8 @@ final class VisitsDuringStays implements Script {
       Facility at = clinic ? world.hospital(rng, stage.citizen.region(), 1) : where;
       List<String> drugs =
           clinic
-              ? List.of("Clopidogrel tablets", "Outpatient consultation")
-              : List.of("Tiotropium powder");
+              ? List.of("Outpatient consultation", CLINIC_DRUGS.get(i / 2))
+              : List.of(PHARMACY_DRUGS.get(form == Form.EVASIVE ? i : i / 2));
       Settlement visit =
           visit(
               stage,
