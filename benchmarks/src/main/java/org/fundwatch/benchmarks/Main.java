@@ -97,6 +97,7 @@ public final class Main implements Callable<Integer> {
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     System.setProperty("logback.configurationFile", "org/fundwatch/benchmarks/logback.xml");
     Thread.currentThread().setName("load");
+    Runtime.getRuntime().addShutdownHook(new Thread(Main::stopServers, "stop"));
     System.exit(new CommandLine(new Main()).execute(arguments));
   }
 
@@ -161,6 +162,11 @@ public final class Main implements Callable<Integer> {
 
   /** Figures with what they were measured on. */
   record Measured(String day, String commit, Machine machine, Object figures) {}
+
+  /** A measurement that is broken off leaves no search node behind. */
+  private static void stopServers() {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
+  }
 
   private static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
