@@ -63,8 +63,8 @@ class CommandLineTest {
 
     assertThat(cli.code()).isEqualTo(2);
     assertThat(cli.err())
-        .isEqualToNormalizingNewlines(
-            "Unmatched argument at index 0: 'ingst'\nDid you mean: fundwatch ingest?\n");
+        .startsWith("Unmatched argument at index 0: 'ingst'")
+        .contains("Did you mean: fundwatch ingest");
   }
 
   @Test
@@ -72,7 +72,7 @@ class CommandLineTest {
     Cli cli = Cli.run("simulate", "--person", "5", "--out", "x");
 
     assertThat(cli.code()).isEqualTo(2);
-    assertThat(cli.err()).startsWith("Unknown option: '--person'").contains("--persons");
+    assertThat(cli.err()).startsWith("Unknown option").contains("Possible solutions: --persons");
   }
 
   @Test
