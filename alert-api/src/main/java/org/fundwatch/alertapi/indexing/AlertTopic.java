@@ -3,8 +3,10 @@ package org.fundwatch.alertapi.indexing;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -84,16 +86,24 @@ final class AlertTopic implements AutoCloseable {
     }
     lookedAt = System.nanoTime();
     try {
-      var ends = consumer.endOffsets(consumer.assignment(), ANSWER);
-      long lag = 0;
-      for (var end : ends.entrySet()) {
-        lag += Math.max(0, end.getValue() - done.getOrDefault(end.getKey(), 0L));
+      if (consumer.assignment().isEmpty()) {
+        // A question about no partitions would be answered without asking the broker.
+        consumer.listTopics(ANSWER);
+      } else {
+        state.lagIs(lag());
       }
-      state.lagIs(lag);
       state.brokerIs(true);
     } catch (KafkaException e) {
       state.brokerIs(false);
     }
+  }
+
+  private long lag() {
+    long lag = 0;
+    for (var end : consumer.endOffsets(consumer.assignment(), ANSWER).entrySet()) {
+      lag += Math.max(0, end.getValue() - done.getOrDefault(end.getKey(), 0L));
+    }
+    return lag;
   }
 
   private static Map<String, Object> config(IndexingSettings settings) {
@@ -109,6 +119,7 @@ final class AlertTopic implements AutoCloseable {
 
   private final class Assignment implements ConsumerRebalanceListener {
     private final boolean fromStart;
+    private final Set<TopicPartition> rewound = new HashSet<>();
 
     Assignment(boolean fromStart) {
       this.fromStart = fromStart;
@@ -116,16 +127,25 @@ final class AlertTopic implements AutoCloseable {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-      if (fromStart) {
-        consumer.seekToBeginning(partitions);
-      }
       for (var partition : partitions) {
+        // Once each: a partition that comes back later goes on where it was.
+        if (fromStart && rewound.add(partition)) {
+          consumer.seekToBeginning(List.of(partition));
+        }
         done.put(partition, consumer.position(partition));
       }
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      partitions.forEach(done::remove);
+      // What another instance has taken over is its lag; this one's next look says what is left.
+      state.lagIs(0);
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+      // Cut off: the lag that was seen last is the best there is to say.
       partitions.forEach(done::remove);
     }
   }

@@ -70,7 +70,9 @@ class AlertWriter {
         left.values().stream()
             .map(alert -> operation(AlertPart.of(alert), stored.get(alert.id())))
             .toList();
-    var answer = node.bulk(BulkRequest.of(bulk -> bulk.index(index()).operations(operations)));
+    var answer =
+        node.bulk(
+            BulkRequest.of(bulk -> bulk.index(index()).requireAlias(true).operations(operations)));
     var refused = new ArrayList<BulkResponseItem>();
     for (var item : answer.items()) {
       if (item.status() == CONFLICT) {

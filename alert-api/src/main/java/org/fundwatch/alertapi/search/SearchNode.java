@@ -74,7 +74,13 @@ public final class SearchNode {
     call(
         es ->
             es.create(
-                create -> create.index(index).id(id).document(document).refresh(Refresh.True)));
+                create ->
+                    create
+                        .index(index)
+                        .requireAlias(true)
+                        .id(id)
+                        .document(document)
+                        .refresh(Refresh.True)));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.fundwatch.alertapi.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import org.fundwatch.alertapi.testing.Http;
 import org.fundwatch.alertapi.testing.SampleAlert;
 import org.fundwatch.alertapi.testing.ServiceExtension;
@@ -32,6 +33,7 @@ final class ReportIT {
     assertThat(taken.tag()).isEqualTo("\"1\"");
 
     await()
+        .atMost(Duration.ofSeconds(40))
         .untilAsserted(
             () -> {
               var alerts = SERVICE.as("inspector").get("/api/v1/reports/R-1/alerts").json();
