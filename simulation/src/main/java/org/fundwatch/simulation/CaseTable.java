@@ -63,10 +63,6 @@ final class CaseTable {
         List.of(cells).subList(FIXED_COLUMNS, cells.length));
   }
 
-  List<Row> rows() {
-    return rows;
-  }
-
   /** One of the rows that fit, by weight. */
   Row pick(Rng rng, Citizen citizen) {
     int total = 0;

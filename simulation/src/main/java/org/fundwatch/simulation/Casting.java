@@ -24,6 +24,7 @@ final class Casting {
   private final Map<FraudKind, Script> scripts;
   private final BitSet taken = new BitSet();
   private final List<CaseSheet> sheets = new ArrayList<>();
+  private int loans;
 
   Casting(Setting setting, Map<FraudKind, Script> scripts) {
     this.setting = setting;
@@ -60,9 +61,11 @@ final class Casting {
   }
 
   private void add(FraudKind kind, @Nullable Form form, @Nullable LookAlike lookAlike) {
-    CaseSheet draft = new CaseSheet(sheets.size(), kind, form, lookAlike, 0);
-    int person = find(draft);
-    sheets.add(new CaseSheet(draft.ordinal(), kind, form, lookAlike, person));
+    CaseSheet draft = new CaseSheet(sheets.size(), kind, form, lookAlike, 0, loans);
+    sheets.add(
+        new CaseSheet(draft.ordinal(), kind, form, lookAlike, find(draft), draft.firstLoan()));
+    Script script = scripts.get(kind);
+    loans += script == null ? 0 : script.loans();
   }
 
   private int find(CaseSheet sheet) {

@@ -13,6 +13,11 @@ final class DoctorDays implements Script {
   }
 
   @Override
+  public int loans() {
+    return 250;
+  }
+
+  @Override
   public TruthEntry fraud(Stage stage, Form form) {
     Rng rng = stage.rng;
     Facility clinic = stage.setting.world().badHospital(rng, 1);

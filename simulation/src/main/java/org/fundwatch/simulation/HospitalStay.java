@@ -56,7 +56,6 @@ final class HospitalStay {
   int doctorNumber;
   int ventilatorHours;
   int newbornDays;
-  boolean township;
 
   /** Offsets of days with presence only. */
   final Set<Integer> idle = new TreeSet<>();

@@ -22,6 +22,11 @@ final class NightBursts implements Script {
   }
 
   @Override
+  public int loans() {
+    return 30;
+  }
+
+  @Override
   public TruthEntry fraud(Stage stage, Form form) {
     Rng rng = stage.rng;
     Facility pharmacy = stage.setting.world().badPharmacy(rng);

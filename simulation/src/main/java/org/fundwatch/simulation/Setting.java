@@ -46,11 +46,6 @@ record Setting(
     return config.seed();
   }
 
-  /** True for a person who has no life of his own here but lends his card. */
-  boolean lendsCard(int person) {
-    return person >= firstCard;
-  }
-
   /** An adult who lends his card. */
   Citizen card(int number) {
     return population.adult(firstCard + Math.floorMod(number, cards));

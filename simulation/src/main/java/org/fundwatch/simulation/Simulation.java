@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.fundwatch.domain.settlement.SettlementEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Simulates settlements with known frauds and honest look-alikes.
@@ -102,7 +104,7 @@ public final class Simulation {
   }
 
   private static List<Plan> life(
-      Background background, int person, @org.jspecify.annotations.Nullable List<int[]> reserved) {
+      Background background, int person, @Nullable List<int[]> reserved) {
     return background.life(
         person, reserved == null ? Collections.emptyList() : reserved, reserved != null);
   }
@@ -121,7 +123,7 @@ public final class Simulation {
     TruthEntry truth =
         form != null
             ? script.fraud(stage, form)
-            : script.honest(stage, java.util.Objects.requireNonNull(lookAlike));
+            : script.honest(stage, Objects.requireNonNull(lookAlike));
     return new Played(sheet.person(), stage.plans(), stage.inHospital(), truth);
   }
 

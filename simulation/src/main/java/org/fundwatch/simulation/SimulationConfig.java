@@ -36,11 +36,6 @@ public record SimulationConfig(
     require(from.getYear() >= 2001 && from.getYear() <= 2090, "from", from, "from 2001 to 2090");
   }
 
-  /** A month of calibrated life of 20,000 people. */
-  public static SimulationConfig month(long seed, LocalDate from) {
-    return new SimulationConfig(seed, 20_000, 120, from, 1, 1, 2);
-  }
-
   /** The first day after the simulated time. */
   public LocalDate end() {
     return from.plusMonths(months);

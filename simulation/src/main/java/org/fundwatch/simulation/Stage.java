@@ -22,7 +22,6 @@ final class Stage {
   static final int FIRST_NUMBER = 5000;
 
   private static final int FIRST_ORDER = 1_000_000;
-  private static final int CASES = 5000;
 
   final Setting setting;
   final Rng rng;
@@ -163,9 +162,9 @@ final class Stage {
 
   /** The occasion of a visit by one of the lent cards; each at most once in a case. */
   Visits.Occasion cardVisit(int card, Facility facility, long millis) {
-    Citizen holder = setting.card(sheet.ordinal() * 37 + card);
-    int number = FIRST_NUMBER + sheet.ordinal() % CASES;
-    return new Visits.Occasion(holder, facility, number, millis);
+    int loan = sheet.firstLoan() + card;
+    int round = loan / setting.cards();
+    return new Visits.Occasion(setting.card(loan), facility, FIRST_NUMBER + round, millis);
   }
 
   /** A first day so that {@code span} days fit into the simulated time, if they can at all. */
@@ -189,10 +188,6 @@ final class Stage {
     fromDay = Math.min(fromDay, (int) ShanghaiTime.epochDay(s.beginMillis()));
     toDay =
         Math.max(toDay, (int) ShanghaiTime.epochDay(Math.max(s.endMillis(), s.settledMillis())));
-  }
-
-  void wrongLine(String encounterId, String lineId) {
-    wrongLines.add(encounterId + '/' + lineId);
   }
 
   void doctor(String code) {

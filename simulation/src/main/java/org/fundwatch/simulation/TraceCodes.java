@@ -17,6 +17,11 @@ final class TraceCodes implements Script {
   }
 
   @Override
+  public int loans() {
+    return 4;
+  }
+
+  @Override
   public TruthEntry fraud(Stage stage, Form form) {
     Rng rng = stage.rng;
     World world = stage.setting.world();

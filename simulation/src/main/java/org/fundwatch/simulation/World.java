@@ -1,6 +1,7 @@
 package org.fundwatch.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +126,7 @@ final class World {
   Facility badHospital(Rng rng, int... tiers) {
     List<Facility> fitting =
         badHospitals.stream()
-            .filter(facility -> java.util.Arrays.stream(tiers).anyMatch(t -> t == facility.tier()))
+            .filter(facility -> Arrays.stream(tiers).anyMatch(t -> t == facility.tier()))
             .toList();
     List<Facility> from = fitting.isEmpty() ? badHospitals : fitting;
     return from.get(rng.pareto(from.size()));

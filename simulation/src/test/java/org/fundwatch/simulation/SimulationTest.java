@@ -92,6 +92,17 @@ class SimulationTest {
   }
 
   @Test
+  void run_settlementIds_areOfOneSettlementOnly() {
+    Map<String, Settlement> byId = new HashMap<>();
+    for (SettlementEvent event : run.events) {
+      if (event.kind() == EventKind.SETTLED || event.kind() == EventKind.MID_STAY) {
+        Settlement s = event.settlement();
+        assertThat(byId.computeIfAbsent(s.settlementId(), id -> s)).isEqualTo(s);
+      }
+    }
+  }
+
+  @Test
   void run_money_addsUpToTheFen() {
     for (Settlement s : run.settlements()) {
       Amounts a = s.amounts();
