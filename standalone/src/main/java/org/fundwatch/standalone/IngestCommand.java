@@ -93,7 +93,7 @@ final class IngestCommand implements Callable<Integer> {
     Logs.toFolder(settings.data().logs());
     try {
       for (Path file : files) {
-        open(file).close(); // a wrong name or layout is told before anything is sent
+        var unused = formatOf(file); // a wrong name is told before anything is sent
       }
       long refused = dryRun ? convert(settings.data()) : send(settings);
       return refused < 0 ? ExitCode.STOPPED : refused > 0 ? ExitCode.REFUSED_ROWS : ExitCode.OK;
@@ -129,8 +129,16 @@ final class IngestCommand implements Callable<Integer> {
   }
 
   private SettlementSource open(Path file) throws IOException {
-    Format known = format == null ? Format.detect(file) : Format.ofWord(format);
-    return known.open(file, discharge.equals("national"));
+    return formatOf(file).open(file, discharge.equals("national"));
+  }
+
+  private Format formatOf(Path file) throws IOException {
+    if (format == null) {
+      return Format.detect(file);
+    }
+    Format named = Format.ofWord(format);
+    named.requireKindOf(file);
+    return named;
   }
 
   private long convert(DataFolder data) throws IOException {

@@ -109,6 +109,15 @@ class CommandLineTest {
   }
 
   @Test
+  void ingest_formatThatCannotBe_oneLine() {
+    Cli cli = Cli.run(folder, "ingest", "--format", "json", folder.toString());
+
+    assertThat(cli.err())
+        .isEqualToNormalizingNewlines(
+            "fundwatch ingest: " + folder + ": a folder; a file (format json)\n");
+  }
+
+  @Test
   void ingest_dryRun_convertsAndListsRefusals() throws IOException {
     Path file = Files.writeString(folder.resolve("a.jsonl"), "{\"infno\":\"2207\"}\n");
     Path out = folder.resolve("out.jsonl");

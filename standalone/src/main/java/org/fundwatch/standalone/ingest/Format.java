@@ -46,9 +46,7 @@ public enum Format {
    * @throws FileException where it is none of ours
    */
   public static Format detect(Path path) throws IOException {
-    if (!Files.exists(path)) {
-      throw new FileException(path, "not found");
-    }
+    requireThere(path);
     if (Files.isDirectory(path)) {
       if (InspectionTables.isIn(path)) {
         return INSPECTION_TABLES;
@@ -74,6 +72,29 @@ public enum Format {
             + " (or name the format with --format: "
             + words()
             + ")");
+  }
+
+  /**
+   * Checks that a path can be of this format: the tables are a folder, the others files.
+   *
+   * @throws FileException where it cannot
+   */
+  public void requireKindOf(Path path) throws FileException {
+    requireThere(path);
+    boolean wantsFolder = this == INSPECTION_TABLES;
+    if (Files.isDirectory(path) != wantsFolder) {
+      throw new FileException(
+          path,
+          wantsFolder
+              ? "a file; the folder that holds the tables"
+              : "a folder; a file (format " + word + ")");
+    }
+  }
+
+  private static void requireThere(Path path) throws FileException {
+    if (!Files.exists(path)) {
+      throw new FileException(path, "not found");
+    }
   }
 
   /** Opens a file or folder of this format. */

@@ -1,6 +1,5 @@
 package org.fundwatch.standalone.ingest;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.fundwatch.domain.code.CodeSystem;
@@ -16,26 +15,15 @@ final class InspectionMapping {
   private static final String UNKNOWN_INSURANCE = "OTHER";
   private static final int MAX_ID = 30;
 
-  private static final Map<String, String> STAY_WORDS =
-      Map.of("日间", "28", "生育", "52", "急诊", "24", "外伤", "22");
-  private static final Map<String, String> VISIT_WORDS =
-      Map.of("急诊", "13", "生育", "51", "慢", "14", "特", "14");
-  private static final Map<String, String> CATEGORIES =
-      Map.ofEntries(
-          Map.entry("床位费", "01"),
-          Map.entry("诊察费", "02"),
-          Map.entry("检查费", "03"),
-          Map.entry("化验费", "04"),
-          Map.entry("治疗费", "05"),
-          Map.entry("手术费", "06"),
-          Map.entry("护理费", "07"),
-          Map.entry("卫生材料费", "08"),
-          Map.entry("西药费", "09"),
-          Map.entry("中药饮片费", "10"),
-          Map.entry("中成药费", "11"),
-          Map.entry("一般诊疗费", "12"),
-          Map.entry("挂号费", "13"),
-          Map.entry("其他费", "14"));
+  // In this order: the first that is found counts.
+  private static final List<Word> STAY_WORDS =
+      List.of(
+          new Word("日间", "28"), new Word("生育", "52"), new Word("外伤", "22"), new Word("急诊", "24"));
+  private static final List<Word> VISIT_WORDS =
+      List.of(new Word("急诊", "13"), new Word("生育", "51"), new Word("慢", "14"), new Word("特", "14"));
+
+  /** A word in a claim type and the national code that it stands for. */
+  private record Word(String text, String medType) {}
 
   private final boolean stays;
   private final boolean nationalDischarge;
@@ -75,6 +63,15 @@ final class InspectionMapping {
           new Refusal(
               head.file(), head.line(), "REFUND_HISID", "missing", "the HISID that is refunded"));
     }
+    if (stays && !nationalDischarge && head.get("DISCHARGE_STATUS").equals("5")) {
+      return SourceRecord.refused(
+          new Refusal(
+              head.file(),
+              head.line(),
+              "DISCHARGE_STATUS",
+              "\"5\"",
+              "1, 2, 3, 4 or 9 of the list (--discharge national for the national dictionary)"));
+    }
     EventDraft draft = new EventDraft(head);
     String hospital = head.get("HOSPITAL_ID");
     draft
@@ -88,11 +85,10 @@ final class InspectionMapping {
     if (stays) {
       stay(settlement, head);
     }
-    diagnoses(draft, children.getOrDefault("SETTLE_ZY_DIAGNOSIS", List.of(head)));
-    children
-        .getOrDefault("MDCS_FUND_SETL_LIST_OPRN_D", List.of())
-        .forEach(row -> operation(draft, row));
-    lines(draft, children.getOrDefault(stays ? "SETTLE_ZY_DETAIL" : "SETTLE_MZ_DETAIL", List.of()));
+    InspectionChildren rows = new InspectionChildren(draft, stays);
+    rows.diagnoses(children.getOrDefault("SETTLE_ZY_DIAGNOSIS", List.of(head)));
+    rows.operations(children.getOrDefault("MDCS_FUND_SETL_LIST_OPRN_D", List.of()));
+    rows.lines(children.getOrDefault(stays ? "SETTLE_ZY_DETAIL" : "SETTLE_MZ_DETAIL", List.of()));
     return draft.finish();
   }
 
@@ -130,7 +126,7 @@ final class InspectionMapping {
     if (head.get("SOCIAL_ID").isEmpty() && head.get("ID_CARD").isEmpty()) {
       settlement.take("psn_no", "PATIENT_ID", id -> unique(hospital, id));
     }
-    doctor(settlement, head, "atddr_no");
+    InspectionChildren.doctor(settlement, head, "atddr_no");
     if (reversed) {
       settlement.take("init_setl_id", "REFUND_HISID", id -> unique(hospital, id));
     }
@@ -139,16 +135,6 @@ final class InspectionMapping {
   /** A hospital's own short number is made unique by the hospital's code. */
   private static String unique(String hospital, String id) {
     return hospital.length() + 1 + id.length() <= MAX_ID ? hospital + "-" + id : id;
-  }
-
-  /** A code that is not national is kept under its own name, where no rule takes it for one. */
-  private static void doctor(EventDraft.Part part, Row row, String field) {
-    String doctor = row.get("DOCTOR_ID");
-    if (CodeSystem.DOCTOR.matches(doctor)) {
-      part.take(field, "DOCTOR_ID");
-    } else {
-      part.put("doctor_id", doctor);
-    }
   }
 
   private static void amounts(EventDraft.Part settlement, Row head) {
@@ -174,7 +160,7 @@ final class InspectionMapping {
     settlement
         .take("adm_time", "ADMISSION_DATE", NationalText::moment)
         .take("dscg_time", "DISCHARGE_DATE", text -> discharge(head, text))
-        .takeFirst("act_ipt_days", text -> text, "ZYTS")
+        .take("act_ipt_days", "ZYTS")
         .take("adm_caty", "ADMISSION_DEPT_ID")
         .take("dscg_caty", "DISCHARGE_DEPT_ID")
         .take("dscg_way", "DISCHARGE_STATUS", this::dischargeWay)
@@ -218,9 +204,9 @@ final class InspectionMapping {
       return claim;
     }
     return (stays ? STAY_WORDS : VISIT_WORDS)
-        .entrySet().stream()
-            .filter(word -> claim.contains(word.getKey()))
-            .map(Map.Entry::getValue)
+        .stream()
+            .filter(word -> claim.contains(word.text()))
+            .map(Word::medType)
             .findFirst()
             .orElse(stays ? "21" : "11");
   }
@@ -233,101 +219,5 @@ final class InspectionMapping {
       return "390";
     }
     return benefit.isEmpty() ? UNKNOWN_INSURANCE : benefit;
-  }
-
-  private void diagnoses(EventDraft draft, List<Row> rows) {
-    for (Row row : rows) {
-      String main = "DISCHARGE_DISEASE_ID_MAIN";
-      if (!stays && row.get(main).isEmpty()) {
-        main = "ADMISSION_DISEASE_ID";
-      }
-      diagnosis(draft, row, main, main.replace("_ID", "_NAME"), true);
-      for (String column : row.header().names()) {
-        if (column.matches("DISCHARGE_DISEASE_ID_(OTHER_?)?\\d*") && !column.endsWith("_ID_")) {
-          diagnosis(draft, row, column, column.replace("_ID", "_NAME"), false);
-        }
-      }
-    }
-  }
-
-  private static void diagnosis(EventDraft draft, Row row, String code, String name, boolean main) {
-    if (!row.get(code).isEmpty()) {
-      draft
-          .element("diseinfo", row)
-          .take("diag_code", code)
-          .take("diag_name", name)
-          .put("maindiag_flag", main ? "1" : "0");
-    }
-  }
-
-  private static void operation(EventDraft draft, Row row) {
-    EventDraft.Part operation = draft.element("oprninfo", row);
-    operation
-        .take("oprn_oprt_code", "OPRN_OPRT_CODE")
-        .take("oprn_oprt_name", "OPRN_OPRT_NAME")
-        .take("oprn_oprt_date", "OPRN_OPRT_DATE", NationalText::day)
-        .put("oprn_oprt_type", row.get("MAIN_OPRN_FLAG").equals("1") ? "1" : "2")
-        .take("anst_way", "ANST_WAY");
-    if (CodeSystem.DOCTOR.matches(row.get("OPER_DR_CODE"))) {
-      operation.take("oper_dr_code", "OPER_DR_CODE");
-    }
-  }
-
-  private void lines(EventDraft draft, List<Row> rows) {
-    List<Row> charged = new ArrayList<>();
-    for (Row row : rows) {
-      EventDraft.Part line = draft.element("feedetail", row);
-      line.put("feedetl_sn", lineId(row))
-          .takeFirst("fee_ocur_time", NationalText::moment, "USAGE_DATE", "BILLING_TIME")
-          .take("med_list_codg", "ITEM_ID")
-          .take("medins_list_name", "ITEM_NAME")
-          .take("medins_list_codg", "ITEM_ID_HOSP")
-          .take("med_chrgitm_type", "P_CATEGORY", InspectionMapping::category)
-          .take("chrgitm_lv", "P_TYPE", InspectionMapping::payClass)
-          .take("det_item_fee_sumamt", "COST", NationalText::money)
-          .take("cnt", "NUM")
-          .take("pric", "UNIT_PRICE")
-          .take("inscp_scp_amt", "BMI_CONVERED_AMOUNT", NationalText::money)
-          .take("bilg_dept_codg", "BILLING_DEPT_ID")
-          .take("dscg_tkdrug_flag", "DISCHARGE_MEDICATION", NationalText::flag);
-      doctor(line, row, "bilg_dr_codg");
-      if (row.get("NUM").startsWith("-")) {
-        line.put("init_feedetl_sn", refunded(charged, row));
-      } else {
-        charged.add(row);
-      }
-    }
-  }
-
-  /** The details have no id of their own; the line in the file finds them. */
-  private static String lineId(Row row) {
-    return "L" + row.line();
-  }
-
-  /**
-   * The last line before that charged the same item at the same price; the list does not name it.
-   */
-  private static String refunded(List<Row> charged, Row refund) {
-    for (int i = charged.size() - 1; i >= 0; i--) {
-      Row row = charged.get(i);
-      if (row.get("ITEM_ID").equals(refund.get("ITEM_ID"))
-          && row.get("UNIT_PRICE").equals(refund.get("UNIT_PRICE"))) {
-        return lineId(row);
-      }
-    }
-    return "";
-  }
-
-  private static String category(String text) {
-    return CATEGORIES.getOrDefault(text, text);
-  }
-
-  private static String payClass(String text) {
-    return switch (text) {
-      case "1", "甲", "甲类" -> "01";
-      case "2", "乙", "乙类" -> "02";
-      case "3", "丙", "丙类", "自费" -> "03";
-      default -> text;
-    };
   }
 }

@@ -129,6 +129,18 @@ class InspectionTablesTest {
   }
 
   @Test
+  void next_statusOfTheOtherDictionary_refusedOrTakenAsTold() throws IOException {
+    write("SETTLE_ZY.txt", STAY_HEADER, stay("1001", "5", "0", ""));
+
+    assertThat(read().refusals())
+        .containsExactly(
+            "SETTLE_ZY.txt:2: DISCHARGE_STATUS: \"5\"; 1, 2, 3, 4 or 9 of the list (--discharge"
+                + " national for the national dictionary)");
+    Records national = Records.of(new InspectionTables(folder, true, TableJoin.MEMORY_BYTES));
+    assertThat(national.events().get(0).settlement().stay().dischargeWay()).isEqualTo("5");
+  }
+
+  @Test
   void next_dealtToParts_givesTheSameAsInMemory() throws IOException {
     StringBuilder stays = new StringBuilder(STAY_HEADER);
     StringBuilder details = new StringBuilder(DETAIL_HEADER);
