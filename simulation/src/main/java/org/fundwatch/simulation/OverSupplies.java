@@ -28,19 +28,18 @@ final class OverSupplies implements Script {
     int step = form == Form.OBVIOUS ? rng.between(2, 4) : form == Form.BORDERLINE ? 9 : 8;
     int day = stage.day(fills * step + 1);
     long lost = 0;
-    Facility last = null;
+    Facility at = world.hospitals().get(0);
     for (int i = 0; i < fills; i++) {
-      Facility at =
+      at =
           i % 2 == 0
               ? world.hospital(rng, rng.pick(Population.REGIONS), 1)
               : world.pharmacy(rng, rng.pick(Population.REGIONS));
       Item fetched = form == Form.EVASIVE ? (i % 2 == 0 ? sibling : other) : drug;
       Settlement fill = fill(stage, at, fetched, form == Form.OBVIOUS ? 2 : 1, day + i * step);
       lost += i == 0 ? 0 : fill.amounts().fundFen();
-      last = at;
     }
     return stage.close(
-        last == null ? world.hospitals().get(0) : last,
+        at,
         lost,
         "The same drug was fetched " + fills + " times in a few weeks to be sold on.",
         "数周内在多家机构重复开药" + fills + "次，用于倒卖。");

@@ -81,62 +81,63 @@ final class SplitAdmissions implements Script {
   }
 
   private static TruthEntry chemotherapy(Stage stage) {
-    Facility hospital = hospital(stage, 3);
-    int day = stage.day(18);
-    for (int cycle = 0; cycle < 2; cycle++) {
-      stage.send(
-          stage.book(
-              hospital,
-              "Z51.100",
-              day + cycle * 14,
-              3,
-              stay -> {
-                stay.others = List.of("C16.900");
-                stay.operations = List.of("99.2500");
-                stay.department = "A19";
-                stay.purpose = "化疗";
-              }));
-    }
+    Facility hospital =
+        twoPlanned(
+            stage,
+            3,
+            "Z51.100",
+            3,
+            14,
+            stay -> {
+              stay.others = List.of("C16.900");
+              stay.operations = List.of("99.2500");
+              stay.department = "A19";
+              stay.purpose = "化疗";
+            });
     return stage.close(hospital, 0, "Two planned cycles of chemotherapy.", "两个计划内的化疗周期。");
   }
 
   private static TruthEntry dialysis(Stage stage) {
-    Facility hospital = hospital(stage, 2);
-    int day = stage.day(14);
-    for (int cycle = 0; cycle < 2; cycle++) {
-      stage.send(
-          stage.book(
-              hospital,
-              "N18.500",
-              day + cycle * 8,
-              4,
-              stay -> {
-                stay.operations = List.of("39.9500");
-                stay.department = "A03.07";
-                stay.purpose = "血液透析";
-              }));
-    }
+    Facility hospital =
+        twoPlanned(
+            stage,
+            2,
+            "N18.500",
+            4,
+            8,
+            stay -> {
+              stay.operations = List.of("39.9500");
+              stay.department = "A03.07";
+              stay.purpose = "血液透析";
+            });
     return stage.close(hospital, 0, "Planned courses of dialysis.", "计划内的血液透析治疗。");
   }
 
   private static TruthEntry secondEye(Stage stage) {
-    Facility hospital = hospital(stage, 2);
-    int day = stage.day(12);
-    for (int eye = 0; eye < 2; eye++) {
-      stage.send(
-          stage.book(
-              hospital,
-              "H25.000",
-              day + eye * 8,
-              2,
-              stay -> {
-                stay.operations = List.of("13.4100x001", "13.7100x001");
-                stay.department = "A10";
-                stay.purpose = stay.number == Stage.FIRST_NUMBER ? "对侧白内障手术" : "";
-              }));
-    }
+    Facility hospital =
+        twoPlanned(
+            stage,
+            2,
+            "H25.000",
+            2,
+            8,
+            stay -> {
+              stay.operations = List.of("13.4100x001", "13.7100x001");
+              stay.department = "A10";
+              stay.purpose = stay.number == Stage.FIRST_NUMBER ? "对侧白内障手术" : "";
+            });
     return stage.close(
         hospital, 0, "Cataract of the other eye, planned at discharge.", "出院时已计划的对侧白内障手术。");
+  }
+
+  // Two stays of one kind, the second beginning so many days after the first began.
+  private static Facility twoPlanned(
+      Stage stage, int tier, String main, int days, int step, Consumer<HospitalStay> ward) {
+    Facility hospital = hospital(stage, tier);
+    int day = stage.day(step + days + 1);
+    stage.send(stage.book(hospital, main, day, days, ward));
+    stage.send(stage.book(hospital, main, day + step, days, ward));
+    return hospital;
   }
 
   private static TruthEntry secondDisease(Stage stage) {
