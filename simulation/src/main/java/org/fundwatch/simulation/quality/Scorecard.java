@@ -145,9 +145,9 @@ public record Scorecard(List<RuleScore> rules) {
               score.otherFraud().size(),
               score.falseAlarms().size(),
               share(score.precision()),
-              share(score.recall(Form.OBVIOUS)),
-              share(score.recall(Form.BORDERLINE)),
-              share(score.recall(Form.EVASIVE)),
+              recall(score, Form.OBVIOUS),
+              recall(score, Form.BORDERLINE),
+              recall(score, Form.EVASIVE),
               score.lookAlikes() - score.disturbed().size() + "/" + score.lookAlikes()));
     }
     return text.toString();
@@ -167,6 +167,10 @@ public record Scorecard(List<RuleScore> rules) {
       }
     }
     return text.toString();
+  }
+
+  private static String recall(RuleScore score, Form form) {
+    return score.injected().containsKey(form) ? share(score.recall(form)) : "-";
   }
 
   private static String share(double value) {

@@ -66,6 +66,11 @@ class ScorecardTest {
     assertThat(split.missed()).extracting(TruthEntry::id).containsExactly("2", "3");
     assertThat(split.disturbed()).extracting(TruthEntry::id).containsExactly("5");
     assertThat(card.table()).contains("0.250").contains("1/2");
+    assertThat(card.table().lines().filter(line -> line.startsWith("SPLIT")))
+        .as("none was injected as borderline")
+        .singleElement()
+        .asString()
+        .containsPattern("0\\.500 +- +0\\.000");
     assertThat(card.unexplained().lines()).hasSize(2).last().asString().contains("M9");
   }
 
