@@ -37,7 +37,7 @@ final class FeedBar implements Feeder.Progress, AutoCloseable {
   public void at(SettlementSource source, long acknowledged, long refusedRows) {
     if (bar != null) {
       bar.stepTo(source.bytes());
-      bar.setExtraMessage(" %,d acknowledged, %,d refused".formatted(acknowledged, refusedRows));
+      bar.setExtraMessage(" %,d done, %,d refused".formatted(acknowledged, refusedRows));
     }
   }
 
