@@ -35,6 +35,11 @@ public record DeskReport(
     FAILED
   }
 
+  /** The same report of that moment. */
+  DeskReport at(long millis) {
+    return new DeskReport(schema, desk, subtask, subtasks, ruleSet, state, detail, millis);
+  }
+
   /** What tells the parts of all desks apart. */
   public String key() {
     return desk + '/' + subtask;

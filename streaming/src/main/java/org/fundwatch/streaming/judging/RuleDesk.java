@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -127,9 +128,7 @@ public abstract class RuleDesk<I>
     } catch (RuleSetException | IllegalArgumentException e) {
       report(State.REFUSED, String.valueOf(e.getMessage()));
     }
-    long now = context.currentProcessingTime();
-    unsent.forEach(report -> context.output(REPORTS, stamped(report, now)));
-    unsent.clear();
+    sendReports(context.currentProcessingTime(), report -> context.output(REPORTS, report));
   }
 
   /** Emits the changes by subject, and whatever there is to report. */
@@ -144,11 +143,12 @@ public abstract class RuleDesk<I>
         fired.computeIfAbsent(change.finding().rule().id(), this::firedCounter).inc();
       }
     }
-    if (!unsent.isEmpty()) {
-      long now = context.currentProcessingTime();
-      unsent.forEach(report -> context.output(REPORTS, stamped(report, now)));
-      unsent.clear();
-    }
+    sendReports(context.currentProcessingTime(), report -> context.output(REPORTS, report));
+  }
+
+  private void sendReports(long now, Consumer<DeskReport> to) {
+    unsent.forEach(report -> to.accept(report.at(now)));
+    unsent.clear();
   }
 
   private Judge make(String text) throws RuleSetException {
@@ -168,6 +168,7 @@ public abstract class RuleDesk<I>
     }
   }
 
+  // Without a moment: outside of an element there is no clock to be had.
   private void report(State state, String detail) {
     var task = getRuntimeContext().getTaskInfo();
     unsent.add(
@@ -180,18 +181,5 @@ public abstract class RuleDesk<I>
             state,
             detail,
             0));
-  }
-
-  // Outside of an element there is no clock to be had.
-  private static DeskReport stamped(DeskReport report, long now) {
-    return new DeskReport(
-        report.schema(),
-        report.desk(),
-        report.subtask(),
-        report.subtasks(),
-        report.ruleSet(),
-        report.state(),
-        report.detail(),
-        now);
   }
 }

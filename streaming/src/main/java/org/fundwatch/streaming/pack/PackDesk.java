@@ -57,6 +57,8 @@ public final class PackDesk extends RuleDesk<PackChange> {
     PackState before = known == null ? PackState.EMPTY : known;
     List<PackSale> sales = new ArrayList<>(before.sales());
     sales.removeAll(change.gone());
+    // A person desk that has forgotten an old settlement tells of it again when it is sent again.
+    sales.removeAll(change.come());
     sales.addAll(change.come());
     sales.sort(ORDER);
 

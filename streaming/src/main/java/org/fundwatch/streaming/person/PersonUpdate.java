@@ -14,11 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param visits settlements as the days of doctors and institutions see them
  * @param packs sales of drug packs
  */
-record PersonUpdate(
+public record PersonUpdate(
     PersonState state,
     List<FindingChange> findings,
     List<VisitDifference> visits,
     List<PackChange> packs) {
+
+  public PersonUpdate {
+    findings = List.copyOf(findings);
+    visits = List.copyOf(visits);
+    packs = List.copyOf(packs);
+  }
 
   /**
    * A settlement before and after the event; at least one is there.
@@ -26,5 +32,5 @@ record PersonUpdate(
    * @param before null where it did not stand
    * @param after null where it stands no longer
    */
-  record VisitDifference(@Nullable Visit before, @Nullable Visit after) {}
+  public record VisitDifference(@Nullable Visit before, @Nullable Visit after) {}
 }

@@ -14,7 +14,7 @@ import org.fundwatch.domain.timeline.Timeline;
  * @param fromMillis first moment
  * @param toMillis last moment
  */
-record Span(Set<String> encounters, long fromMillis, long toMillis) {
+public record Span(Set<String> encounters, long fromMillis, long toMillis) {
 
   static Span of(Set<String> settlements, View old, View now) {
     Set<String> encounters = new TreeSet<>();

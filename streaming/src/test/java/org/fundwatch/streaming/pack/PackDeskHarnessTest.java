@@ -48,6 +48,14 @@ class PackDeskHarnessTest {
   }
 
   @Test
+  void pack_sameSaleToldTwice_countsOnce() throws Exception {
+    desk.send(change(List.of(), List.of(FIRST)));
+    desk.send(change(List.of(), List.of(FIRST)));
+
+    assertThat(desk.said()).isEmpty();
+  }
+
+  @Test
   void pack_returnedBetween_isNotFound() throws Exception {
     desk.send(change(List.of(), List.of(FIRST)));
     desk.send(change(List.of(), List.of(RETURN)));
