@@ -16,7 +16,8 @@ class ArchitectureTest {
             "models",
             "streaming",
             "alertapi",
-            "embedded")
+            "embedded",
+            "notebooks")
         .tests();
   }
 }

@@ -31,20 +31,6 @@ public final class KernelSpec {
     return Files.writeString(folder.resolve("kernel.json"), json);
   }
 
-  /**
-   * Installs the kernel for this user with this process's own Java and class path.
-   *
-   * @param args a folder of Jupyter's data path; none for the user's own
-   */
-  public static void main(String[] args) throws IOException {
-    Path data =
-        args.length > 0
-            ? Path.of(args[0])
-            : Path.of(System.getProperty("user.home"), ".local", "share", "jupyter");
-    String java = ProcessHandle.current().info().command().orElse("java");
-    System.out.println("installed " + install(data, java, System.getProperty("java.class.path")));
-  }
-
   private static String quoted(String text) {
     return text.replace("\\", "\\\\").replace("\"", "\\\"");
   }
