@@ -172,6 +172,8 @@ final class SplitAdmissions implements Script {
     Facility hospital = hospital(stage, 2);
     int gap = stage.rng.between(5, 12);
     int day = stage.day(18 + gap);
+    // The other half sees a doctor first and walks to the ward.
+    boolean ambulance = stage.rng.chance(.5);
     stage.send(stage.book(hospital, "J44.100", day, 9, stay -> stay.department = "A03.01"));
     stage.send(
         stage.book(
@@ -181,15 +183,15 @@ final class SplitAdmissions implements Script {
             8,
             stay -> {
               stay.others = List.of("J96.000");
-              stay.medType = "24";
-              stay.admissionWay = "1";
+              stay.medType = ambulance ? "24" : "21";
+              stay.admissionWay = ambulance ? "1" : "2";
               stay.department = "A03.01";
             }));
     return stage.close(
         hospital,
         0,
-        "COPD came back as an emergency with respiratory failure, which was treated.",
-        "慢阻肺出院后因呼吸衰竭急诊再入院，并得到相应治疗。");
+        "COPD came back with respiratory failure, which was treated.",
+        "慢阻肺出院后因呼吸衰竭再次入院，并得到相应治疗。");
   }
 
   // On the last day of the year every stay is settled; else the hospital asks for a part.
