@@ -50,6 +50,7 @@ public record Alert(
 
   public Alert {
     findings = List.copyOf(findings);
-    lineage = List.copyOf(lineage);
+    // judge leaves it out: it tells how the events came in, not what they say.
+    lineage = lineage == null ? List.of() : List.copyOf(lineage);
   }
 }

@@ -38,6 +38,21 @@ class AlertJsonTest {
   }
 
   @Test
+  void read_withoutVersionAndLineage_takesWhatJudgeWrites() throws IOException {
+    String json = new String(AlertJson.write(alert(Alert.SCHEMA)), StandardCharsets.UTF_8);
+
+    Alert alert =
+        AlertJson.read(
+            json.replace("\"version\":1,\"status\"", "\"status\"")
+                .replaceFirst(",\"lineage\":\\[.*]}$", "}")
+                .getBytes(StandardCharsets.UTF_8));
+
+    assertThat(alert.lineage()).isEmpty();
+    assertThat(alert.version()).isZero();
+    assertThat(alert.findings()).hasSize(1);
+  }
+
+  @Test
   void read_newerLayout_isRefusedNamingBoth() {
     byte[] json = AlertJson.write(alert(2));
 

@@ -28,19 +28,19 @@ import org.fundwatch.streaming.judge.JudgeRequest;
  * @param alerts alerts that hold, by id
  * @param truth what really happened
  */
-public record Month(long settlements, List<Alert> alerts, List<TruthEntry> truth) {
+public record JudgedMonth(long settlements, List<Alert> alerts, List<TruthEntry> truth) {
 
   // Invented people need no secret.
   private static final byte[] KEY =
       "notebook, invented people only".getBytes(StandardCharsets.UTF_8);
 
-  public Month {
+  public JudgedMonth {
     alerts = List.copyOf(alerts);
     truth = List.copyOf(truth);
   }
 
   /** Simulates into a folder and judges with the built-in rules and models. */
-  public static Month of(SimulationConfig config, Path folder) throws IOException {
+  public static JudgedMonth of(SimulationConfig config, Path folder) throws IOException {
     long settlements = SimulationFiles.write(config, folder, written -> {});
     Path out = folder.resolve("alerts.jsonl");
     BatchJudge.run(
@@ -62,7 +62,7 @@ public record Month(long settlements, List<Alert> alerts, List<TruthEntry> truth
     for (String line : Files.readAllLines(folder.resolve(SimulationFiles.TRUTH))) {
       truth.add(json.readValue(line, TruthEntry.class));
     }
-    return new Month(settlements, alerts, truth);
+    return new JudgedMonth(settlements, alerts, truth);
   }
 
   /** The alerts against the truth. */
