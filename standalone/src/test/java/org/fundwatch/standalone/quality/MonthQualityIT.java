@@ -44,13 +44,17 @@ import org.junit.jupiter.api.Timeout;
 class MonthQualityIT {
 
   private static final double LEAST = .95;
-  private static final long SEED = Long.getLong("quality.seed", 1);
-  private static final LocalDate FROM =
-      LocalDate.parse(System.getProperty("quality.from", "2025-03-01"));
-  // A month with about forty cases of each fraud, three times as many look-alikes, and everyday
-  // life.
+  // About forty cases of each fraud, three times as many look-alikes, and everyday life. Another
+  // month is asked for by system properties, as docs/quality.md does.
   private static final SimulationConfig CONFIG =
-      new SimulationConfig(SEED, 20_000, 120, FROM, 1, 60, 2);
+      new SimulationConfig(
+          Long.getLong("quality.seed", 1),
+          Integer.getInteger("quality.persons", 20_000),
+          Integer.getInteger("quality.institutions", 120),
+          LocalDate.parse(System.getProperty("quality.from", "2025-03-01")),
+          1,
+          Integer.getInteger("quality.fraudScale", 60),
+          2);
   private static final Path FOLDER = Path.of("target", "quality").toAbsolutePath();
   private static final Set<String> REQUIRED =
       Purposes.REQUIRED.stream().map(Purpose::name).collect(Collectors.toSet());
@@ -86,7 +90,7 @@ class MonthQualityIT {
           .assertThat(score.recall(Form.OBVIOUS))
           .as("%s recall of obvious frauds", score.rule())
           .isGreaterThanOrEqualTo(LEAST);
-      softly.assertThat(score.injected().get(Form.OBVIOUS)).as(score.rule()).isGreaterThan(20);
+      softly.assertThat(score.injected()).as(score.rule()).containsKey(Form.OBVIOUS);
     }
     softly.assertAll();
     assertThat(required).hasSize(Purposes.REQUIRED.size());
@@ -112,7 +116,7 @@ class MonthQualityIT {
     JudgeResult result =
         BatchJudge.run(
             new JudgeRequest(
-                List.of(month.shuffled(SEED)),
+                List.of(month.shuffled(CONFIG.seed())),
                 out,
                 false,
                 RuleBundle.builtIn(),
