@@ -61,7 +61,7 @@ public final class BarChart {
       y += ROW;
     }
     svg.append("</svg>");
-    return new Picture("image/svg+xml", svg.toString(), text.toString());
+    return new Picture(svg.toString(), text.toString());
   }
 
   private static String number(double value) {

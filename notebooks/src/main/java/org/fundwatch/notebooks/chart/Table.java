@@ -38,7 +38,7 @@ public final class Table {
         String.join("\t", header)
             + "\n"
             + rows.stream().map(row -> String.join("\t", row)).collect(Collectors.joining("\n"));
-    return new Picture("text/html", html, text);
+    return new Picture(html, text);
   }
 
   private static String html(List<String> cells, String tag) {

@@ -3,7 +3,6 @@ package org.fundwatch.notebooks.kernel;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
-import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.util.List;
 import org.fundwatch.notebooks.Notebook;
 import org.fundwatch.notebooks.chart.Picture;
@@ -62,9 +61,7 @@ final class JavaKernel extends BaseKernel {
 
   private static DisplayData displayOf(Picture picture) {
     DisplayData data = new DisplayData(picture.text());
-    data.putData(
-        picture.mime().equals("text/html") ? MIMEType.TEXT_HTML : MIMEType.IMAGE_SVG,
-        picture.content());
+    data.putHTML(picture.content());
     return data;
   }
 }
