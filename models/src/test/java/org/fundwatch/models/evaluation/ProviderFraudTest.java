@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tribuo.Example;
 import org.tribuo.MutableDataset;
@@ -37,13 +37,14 @@ class ProviderFraudTest {
   private static final int FOLDS = 5;
   private static final LabelFactory LABELS = new LabelFactory();
 
-  private static List<String> columns;
-  private static double[][] rows;
-  private static boolean[] fraud;
-  private static int[] fold;
+  private List<String> columns;
+  private double[][] rows;
+  private boolean[] fraud;
+  private int[] fold;
 
-  @BeforeAll
-  static void read() throws IOException {
+  // Before each test, not before all: a class that is skipped as a whole counts as no test at all.
+  @BeforeEach
+  void read() throws IOException {
     assumeTrue(Files.isDirectory(DATA), "needs shared/data/provider-fraud beside the project");
     List<String> lines = Files.readAllLines(DATA.resolve("X_train_all_feature.csv"));
     List<String> labels = Files.readAllLines(DATA.resolve("y_train_all_feature.csv"));
@@ -89,7 +90,7 @@ class ProviderFraudTest {
     means[1] += ranking.averagePrecision() / FOLDS;
   }
 
-  private static Ranking ranking(IntPredicate in, ToDoubleFunction<double[]> score) {
+  private Ranking ranking(IntPredicate in, ToDoubleFunction<double[]> score) {
     int[] held = IntStream.range(0, rows.length).filter(in).toArray();
     double[] scores = new double[held.length];
     boolean[] labels = new boolean[held.length];
@@ -100,7 +101,7 @@ class ProviderFraudTest {
     return new Ranking(scores, labels);
   }
 
-  private static ToDoubleFunction<double[]> train(IntPredicate in) {
+  private ToDoubleFunction<double[]> train(IntPredicate in) {
     MutableDataset<Label> data =
         new MutableDataset<>(new SimpleDataSourceProvenance("provider-fraud", LABELS), LABELS);
     IntStream.range(0, rows.length).filter(in).forEach(i -> data.add(example(rows[i], fraud[i])));
@@ -124,12 +125,12 @@ class ProviderFraudTest {
     return row -> model.predict(example(row, false)).getOutputScores().get("fraud").getScore();
   }
 
-  private static Example<Label> example(double[] row, boolean fraudulent) {
+  private Example<Label> example(double[] row, boolean fraudulent) {
     return new ArrayExample<>(
         new Label(fraudulent ? "fraud" : "none"), columns.toArray(String[]::new), row.clone());
   }
 
-  private static int[] stratifiedFolds(long seed) {
+  private int[] stratifiedFolds(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int[] folds = new int[fraud.length];
     for (boolean label : new boolean[] {true, false}) {
