@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fundwatch.rules.check.CheckedRule;
 import org.fundwatch.rules.check.Environment;
 import org.fundwatch.rules.check.RuleChecker;
@@ -16,6 +17,7 @@ import org.fundwatch.rules.knowledge.KnowledgeTable;
 import org.fundwatch.rules.source.Issues;
 import org.fundwatch.rules.source.RuleDocument;
 import org.fundwatch.rules.source.RuleReader;
+import org.fundwatch.rules.source.Suggestions;
 
 /** Compiles a bundle to a rule-set, or refuses it whole with every mistake. */
 public final class RuleCompiler {
@@ -56,6 +58,7 @@ public final class RuleCompiler {
             });
     Environment environment = new Environment(tables);
     List<CheckedRule> checked = new ArrayList<>();
+    List<RuleDocument> documents = new ArrayList<>();
     Map<String, String> places = new HashMap<>();
     bundle
         .files()
@@ -66,10 +69,12 @@ public final class RuleCompiler {
                     .ifPresent(
                         rule -> {
                           checkUnique(rule, path, places);
+                          documents.add(rule);
                           RuleChecker.check(rule, environment).ifPresent(checked::add);
                         });
               }
             });
+    documents.forEach(rule -> checkSuccessor(rule, places.keySet()));
     if (!issues.isEmpty()) {
       throw new RuleSetException(issues.sorted());
     }
@@ -81,6 +86,20 @@ public final class RuleCompiler {
     if (before != null) {
       rule.place()
           .issue("id '" + rule.info().id() + "' is that of " + before, "an id never used before");
+    }
+  }
+
+  private static void checkSuccessor(RuleDocument rule, Set<String> ids) {
+    String successor = rule.info().successor();
+    if (successor.isEmpty()) {
+      if (rule.info().status() == RuleStatus.DEPRECATED) {
+        rule.place().issue("deprecated without a successor", "successor: the id of another rule");
+      }
+    } else if (!ids.contains(successor) || successor.equals(rule.info().id())) {
+      rule.place()
+          .issue(
+              "successor '" + successor + "'",
+              Suggestions.near(successor, ids) + "the id of another rule");
     }
   }
 }

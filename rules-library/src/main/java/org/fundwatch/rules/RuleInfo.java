@@ -9,6 +9,8 @@ import org.fundwatch.domain.finding.Outcome;
  * @param id never reused; also the folder's name
  * @param version grows with every change of the rule
  * @param officialCode code in the national framework, empty where there is none
+ * @param covers official names of the rules of the national framework that it implements
+ * @param successor id of the rule that a deprecated one gave way to, empty for none
  * @param nameZh Chinese name
  * @param nameEn English name
  * @param family family of the national framework, such as 管理类/住院行为
@@ -34,6 +36,8 @@ public record RuleInfo(
     String id,
     int version,
     String officialCode,
+    List<String> covers,
+    String successor,
     String nameZh,
     String nameEn,
     String family,
@@ -56,6 +60,7 @@ public record RuleInfo(
     List<ExceptionInfo> exceptions) {
 
   public RuleInfo {
+    covers = List.copyOf(covers);
     phases = List.copyOf(phases);
     insuranceTypes = List.copyOf(insuranceTypes);
     visitTypes = List.copyOf(visitTypes);

@@ -16,6 +16,7 @@ import org.fundwatch.domain.finding.Outcome;
 import org.fundwatch.rules.RuleInfo;
 import org.fundwatch.rules.RuleInfo.ExceptionInfo;
 import org.fundwatch.rules.RuleStatus;
+import org.fundwatch.rules.framework.Framework;
 import org.fundwatch.rules.schema.SubjectType;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,8 @@ public final class RuleReader {
   private static final Set<String> OPTIONAL =
       ordered(
           "official-code",
+          "covers",
+          "successor",
           "visits",
           "insurance",
           "lookback",
@@ -130,7 +133,9 @@ public final class RuleReader {
                     .map(YamlValue::integer)
                     .orElse(0L)
                     .longValue(),
-            text("official-code"),
+            official("official-code", Framework.officialCodes()),
+            officialNames(),
+            text("successor"),
             text(name.get("zh")),
             text(name.get("en")),
             text("family"),
@@ -173,6 +178,28 @@ public final class RuleReader {
             zh,
             en,
             evidence()));
+  }
+
+  private String official(String field, List<String> known) {
+    YamlValue value = fields.get(field);
+    return value == null ? "" : official(value, known);
+  }
+
+  private List<String> officialNames() {
+    YamlValue value = fields.get("covers");
+    return value == null
+        ? List.of()
+        : value.elements().stream().map(one -> official(one, Framework.officialNames())).toList();
+  }
+
+  private static String official(YamlValue value, List<String> known) {
+    String text = value.text();
+    if (!known.contains(text)) {
+      value.issue(
+          "'" + text + "'",
+          Suggestions.near(text, known) + "one of rules-library/framework/national-rules.csv");
+    }
+    return text;
   }
 
   private List<RuleDocument.FactText> facts() {
