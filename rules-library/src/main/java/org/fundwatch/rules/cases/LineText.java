@@ -10,17 +10,26 @@ import org.fundwatch.domain.reference.Reference;
 import org.fundwatch.domain.settlement.FeeLine;
 import org.fundwatch.domain.time.ShanghaiTime;
 import org.fundwatch.rules.source.YamlValue;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Fee lines in short: {@code <item> [x<count>] [daily | on <day>] [at <yuan>] [refunding <id>]}.
- * {@code daily} is one line for each day from the first to the one before the last; {@code at} is
- * the unit price where it is not the reference table's; a negative count refunds.
+ * Fee lines in short: {@code <item> [x<count>] [daily | on <day>] [at <yuan>] [for <days>] [rx
+ * <number>] [by <doctor>] [home] [self-paid] [refunding <id>]}. {@code daily} is one line for each
+ * day from the first to the one before the last; {@code at} is the unit price and {@code for} the
+ * days of supply where they are not the reference table's; {@code home} is taken home at discharge;
+ * a negative count refunds.
  */
 final class LineText {
 
+  private static final String WORDS =
+      "<item> [x<count>] [daily | on <day>] [at <yuan>] [for <days>] [rx <number>] [by <doctor>]"
+          + " [home] [self-paid] [refunding <id>]";
   private static final Pattern FORM =
       Pattern.compile(
-          "(\\S+)(?: x(-?[\\d.]+))?(?: (daily)| on (\\S+))?(?: at ([\\d.]+))?(?: refunding (\\S+))?");
+          "(?<item>\\S+)(?: x(?<count>-?[\\d.]+))?(?: (?<daily>daily)| on (?<day>\\S+))?"
+              + "(?: at (?<yuan>[\\d.]+))?(?: for (?<days>[\\d.]+))?(?: rx (?<rx>\\S+))?"
+              + "(?: by (?<doctor>\\S+))?(?<home> home)?(?<own> self-paid)?"
+              + "(?: refunding (?<refunds>\\S+))?");
 
   private LineText() {}
 
@@ -29,22 +38,20 @@ final class LineText {
     if (!form.matches()) {
       YamlValue lines = reading.get("lines");
       if (lines != null) {
-        lines.issue(
-            "line '" + text + "'",
-            "<item> [x<count>] [daily | on <day>] [at <yuan>] [refunding <id>]");
+        lines.issue("line '" + text + "'", WORDS);
       }
       return List.of();
     }
-    double count = form.group(2) == null ? 1 : Double.parseDouble(form.group(2));
+    double count = form.group("count") == null ? 1 : Double.parseDouble(form.group("count"));
     long first = ShanghaiTime.epochDay(begin);
     long last = ShanghaiTime.epochDay(end);
     List<FeeLine> lines = new ArrayList<>();
-    if (form.group(3) != null) {
+    if (form.group("daily") != null) {
       for (long day = first; day < Math.max(last, first + 1); day++) {
         lines.add(line(form, count, at(day, begin), number + lines.size()));
       }
     } else {
-      long day = form.group(4) == null ? first : ShanghaiTime.parseDate(form.group(4));
+      long day = form.group("day") == null ? first : ShanghaiTime.parseDate(form.group("day"));
       lines.add(line(form, count, at(day, begin), number));
     }
     return lines;
@@ -55,33 +62,46 @@ final class LineText {
   }
 
   private static FeeLine line(Matcher form, double count, long at, int number) {
-    String code = form.group(1);
+    String code = form.group("item");
     Optional<Item> item = Reference.builtIn().item(code);
+    String yuan = form.group("yuan");
     long priceFen =
-        form.group(5) == null
+        yuan == null
             ? item.map(Item::priceFen).orElse(1000L)
-            : Math.round(Double.parseDouble(form.group(5)) * 100);
+            : Math.round(Double.parseDouble(yuan) * 100);
     long amount = Math.round(priceFen * count);
+    boolean ownPay = form.group("own") != null;
     return new FeeLine(
         "L" + number,
-        form.group(6) == null ? "" : form.group(6),
+        textOr(form.group("refunds"), ""),
         at,
         code,
         item.map(Item::name).orElse(code),
         "",
         item.map(Item::category).orElse("14"),
-        "01",
+        ownPay ? "03" : "01",
         amount,
         Math.round(count * 10_000),
         priceFen * 10_000,
         0,
-        amount,
-        0,
-        (int) Math.round(item.map(Item::supplyDays).orElse(0) * Math.abs(count) * 100),
+        ownPay ? 0 : amount,
+        ownPay ? amount : 0,
+        (int) Math.round(supplyDays(form, item, count) * 100),
         "A03",
-        "D320100000001",
-        "",
-        false,
+        textOr(form.group("doctor"), "D320100000001"),
+        textOr(form.group("rx"), ""),
+        form.group("home") != null,
         false);
+  }
+
+  private static double supplyDays(Matcher form, Optional<Item> item, double count) {
+    String days = form.group("days");
+    return days == null
+        ? item.map(Item::supplyDays).orElse(0) * Math.abs(count)
+        : Double.parseDouble(days);
+  }
+
+  private static String textOr(@Nullable String text, String absent) {
+    return text == null ? absent : text;
   }
 }
