@@ -72,7 +72,9 @@ final class FactsBuilder {
   private Person person() {
     Map<String, YamlValue> person =
         Optional.ofNullable(fields.get("person"))
-            .map(value -> value.entries(java.util.Set.of(), java.util.Set.of("sex", "born")))
+            .map(
+                value ->
+                    value.entries(java.util.Set.of(), java.util.Set.of("sex", "born", "token")))
             .orElse(Map.of());
     YamlValue sex = person.get("sex");
     YamlValue born = person.get("born");
@@ -85,8 +87,15 @@ final class FactsBuilder {
         born == null
             ? (int) ShanghaiTime.parseDate("1960-05-17")
             : born.epochDay(Integer.MIN_VALUE);
+    YamlValue token = person.get("token");
     return new Person(
-        "TPERSON", "", "", "", gender, birth == Integer.MIN_VALUE ? null : birth, "1201");
+        token == null ? "TPERSON" : token.text(),
+        "",
+        "",
+        "",
+        gender,
+        birth == Integer.MIN_VALUE ? null : birth,
+        "1201");
   }
 
   private List<PackSales> packs() {

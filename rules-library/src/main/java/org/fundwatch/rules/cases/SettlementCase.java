@@ -32,6 +32,7 @@ final class SettlementCase {
           "type",
           "hospital",
           "level",
+          "region",
           "insurance",
           "department",
           "doctor",
@@ -40,6 +41,8 @@ final class SettlementCase {
           "admission-way",
           "discharge-way",
           "plan",
+          "purpose",
+          "discharge-department",
           "newborn-days",
           "intensive-nursing",
           "total",
@@ -120,7 +123,10 @@ final class SettlementCase {
   private Institution institution() {
     Institution plain = FactsBuilder.institution(reading.text("hospital", "H32010000001"));
     return new Institution(
-        plain.code(), plain.name(), reading.text("level", plain.level()), plain.region());
+        plain.code(),
+        plain.name(),
+        reading.text("level", plain.level()),
+        reading.text("region", plain.region()));
   }
 
   private @Nullable Stay stay(long begin, long end) {
@@ -132,11 +138,11 @@ final class SettlementCase {
         reading.has("out") ? end : null,
         (int) (ShanghaiTime.epochDay(end) - ShanghaiTime.epochDay(begin)),
         reading.text("department", "A03"),
-        reading.text("department", "A03"),
+        reading.text("discharge-department", reading.text("department", "A03")),
         reading.text("admission-way", "2"),
         reading.text("discharge-way", "1"),
         reading.text("plan", "1"),
-        "",
+        reading.text("purpose", ""),
         0,
         0,
         (int) reading.whole("intensive-nursing", 0),

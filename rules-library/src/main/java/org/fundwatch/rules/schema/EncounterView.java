@@ -132,6 +132,12 @@ public final class EncounterView {
     return stay != null && stay.readmissionPlanned();
   }
 
+  @Described("days_rinp_pup_31: what the announced readmission is for, empty when not stated")
+  public String readmissionPurpose() {
+    Stay stay = head.stay();
+    return stay == null ? "" : stay.readmissionPurpose();
+  }
+
   @Described("age in days of a newborn as the settlement list states it, else 0")
   public long newbornDays() {
     Stay stay = head.stay();

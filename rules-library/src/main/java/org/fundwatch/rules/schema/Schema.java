@@ -48,7 +48,7 @@ public final class Schema {
               Collectors.toMap(StructSpec::name, Function.identity(), (a, b) -> a, TreeMap::new));
 
   private static final List<FunctionSpec> FUNCTIONS =
-      functions(Functions.class, CodingFunctions.class);
+      functions(Functions.class, AdmissionFunctions.class, CodingFunctions.class);
 
   private Schema() {}
 
