@@ -20,6 +20,8 @@ import org.fundwatch.benchmarks.path.WholePathBenchmark;
 import org.fundwatch.benchmarks.path.WholePathFigures;
 import org.fundwatch.benchmarks.path.WholePathPlan;
 import org.fundwatch.benchmarks.report.Report;
+import org.fundwatch.benchmarks.rules.World;
+import org.fundwatch.benchmarks.rules.WorldPlan;
 import org.fundwatch.benchmarks.stages.StageFigures;
 import org.fundwatch.benchmarks.stages.StagesBenchmark;
 import org.fundwatch.domain.time.ShanghaiTime;
@@ -35,7 +37,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Measures Fundwatch on this machine, which should do nothing else meanwhile.",
       "whole-path: settlements a second from the topic to the search API, latency, profile;",
-      "stages: parts of the path on their own; jmh: single steps. All of them where none is named."
+      "stages: parts of the path on their own; jmh: single steps;",
+      "rules: what each rule finds in a simulated world, against its truth.",
+      "All of them where none is named."
     })
 public final class Main implements Callable<Integer> {
 
@@ -43,14 +47,15 @@ public final class Main implements Callable<Integer> {
   enum Part {
     WHOLE_PATH,
     STAGES,
-    JMH;
+    JMH,
+    RULES;
 
     String key() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
-  @Parameters(paramLabel = "PART", description = "whole-path, stages, jmh", arity = "0..*")
+  @Parameters(paramLabel = "PART", description = "whole-path, stages, jmh, rules", arity = "0..*")
   private List<String> parts = List.of();
 
   @Option(
@@ -80,6 +85,30 @@ public final class Main implements Callable<Integer> {
       defaultValue = "20260101",
       description = "Seed of the simulation (default: 20260101).")
   private long seed;
+
+  @Option(
+      names = "--persons",
+      paramLabel = "N",
+      defaultValue = "20000",
+      description = "People in the world of rules (default: 20000).")
+  private int persons;
+
+  @Option(
+      names = "--months",
+      paramLabel = "N",
+      defaultValue = "12",
+      description = "Months of their life (default: 12).")
+  private int months;
+
+  @Option(
+      names = "--fraud-scale",
+      paramLabel = "X",
+      defaultValue = "10",
+      description = {
+        "Multiplies the rates of frauds and look-alikes in that world (default: 10);",
+        "1 is the calibrated share."
+      })
+  private double fraudScale;
 
   @Option(names = "--write", description = "Write the figures into docs/benchmarks.md.")
   private boolean write;
@@ -129,7 +158,7 @@ public final class Main implements Callable<Integer> {
                   () ->
                       new CommandLine.ParameterException(
                           new CommandLine(this),
-                          "'" + word + "' is not a part; whole-path, stages, jmh are")));
+                          "'" + word + "' is not a part; whole-path, stages, jmh, rules are")));
     }
     return chosen;
   }
@@ -148,6 +177,10 @@ public final class Main implements Callable<Integer> {
       case JMH -> {
         List<MicroBenchmarks.Score> scores = MicroBenchmarks.run();
         yield report(part, scores, MicroBenchmarks.text(scores));
+      }
+      case RULES -> {
+        World world = World.judged(new WorldPlan(seed, persons, months, fraudScale), data);
+        yield report(part, world, world.text());
       }
     };
   }

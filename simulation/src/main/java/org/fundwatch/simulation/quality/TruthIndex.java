@@ -12,14 +12,16 @@ import org.fundwatch.domain.time.ShanghaiTime;
 import org.fundwatch.simulation.TruthEntry;
 
 /** Finds the cases of the truth that a finding can be about. */
-final class TruthIndex {
+public final class TruthIndex {
 
   private final Map<String, List<TruthEntry>> byKey = new HashMap<>();
 
   /**
+   * Of a whole truth.
+   *
    * @param token the person token of a person number, as intake makes it
    */
-  TruthIndex(Collection<TruthEntry> truth, UnaryOperator<String> token) {
+  public TruthIndex(Collection<TruthEntry> truth, UnaryOperator<String> token) {
     for (TruthEntry entry : truth) {
       entry.encounterIds().forEach(id -> add("E" + id, entry));
       entry.traceCodes().forEach(code -> add("T" + code, entry));
@@ -32,7 +34,7 @@ final class TruthIndex {
   }
 
   /** The cases that the finding's subject takes part in, on the days of the finding. */
-  List<TruthEntry> about(Finding finding) {
+  public List<TruthEntry> about(Finding finding) {
     String id = finding.subject().id();
     return switch (finding.subject().kind()) {
       case ENCOUNTER -> get("E" + id);
