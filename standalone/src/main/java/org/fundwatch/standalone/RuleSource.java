@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.fundwatch.rules.RuleBundle;
+import org.fundwatch.rules.RuleSetException;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that a command works on. */
 final class RuleSource {
+
+  /** What a parameter that names a library says of itself. */
+  static final String FOLDER = "Folder with rules/ and knowledge/ (default: the built-in).";
 
   private RuleSource() {}
 
@@ -24,5 +28,13 @@ final class RuleSource {
     } catch (IOException e) {
       throw new CommandFailure(folder + ": cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** That a library has mistakes. */
+  static CommandFailure mistakes(RuleSetException e) {
+    return new CommandFailure(
+        "%d mistakes, the first: %s; all of them: rules lint"
+            .formatted(e.issues().size(), e.issues().get(0)),
+        e);
   }
 }

@@ -26,10 +26,9 @@ import picocli.CommandLine.Spec;
     name = "rules",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Checks, tests and lists rules.")
+    description = "Checks, tests, lists and compares rules.",
+    subcommands = {RulesCoverageCommand.class})
 final class RulesCommand {
-
-  private static final String FOLDER = "Folder with rules/ and knowledge/ (default: the built-in).";
 
   private static final Pattern VALIDITY = Pattern.compile("(?m)^valid: .*$");
 
@@ -40,7 +39,7 @@ final class RulesCommand {
       mixinStandardHelpOptions = true,
       description = "Lists every mistake with its place; exit code 1 where there is one.")
   int lint(
-      @Parameters(arity = "0..1", paramLabel = "FOLDER", description = FOLDER)
+      @Parameters(arity = "0..1", paramLabel = "FOLDER", description = RuleSource.FOLDER)
           @Nullable Path folder)
       throws CommandFailure {
     List<RuleIssue> issues = RuleLibrary.lint(RuleSource.bundle(folder));
@@ -54,7 +53,7 @@ final class RulesCommand {
       mixinStandardHelpOptions = true,
       description = "Runs every rule's cases; exit code 1 where one is not as it states.")
   int test(
-      @Parameters(arity = "0..1", paramLabel = "FOLDER", description = FOLDER)
+      @Parameters(arity = "0..1", paramLabel = "FOLDER", description = RuleSource.FOLDER)
           @Nullable Path folder)
       throws CommandFailure {
     try {
@@ -68,7 +67,7 @@ final class RulesCommand {
       out().println("%d cases, %d failed".formatted(results.size(), failed));
       return failed == 0 ? ExitCode.OK : ExitCode.FAILED;
     } catch (RuleSetException e) {
-      throw mistakes(e);
+      throw RuleSource.mistakes(e);
     }
   }
 
@@ -77,7 +76,7 @@ final class RulesCommand {
       mixinStandardHelpOptions = true,
       description = "Lists every rule: id, status, how sure it can be, and its names.")
   int list(
-      @Parameters(arity = "0..1", paramLabel = "FOLDER", description = FOLDER)
+      @Parameters(arity = "0..1", paramLabel = "FOLDER", description = RuleSource.FOLDER)
           @Nullable Path folder)
       throws CommandFailure {
     try {
@@ -98,7 +97,7 @@ final class RulesCommand {
       out().println("%d rules, rule-set %s".formatted(rules.size(), bundle.version()));
       return ExitCode.OK;
     } catch (RuleSetException e) {
-      throw mistakes(e);
+      throw RuleSource.mistakes(e);
     }
   }
 
@@ -136,12 +135,5 @@ final class RulesCommand {
 
   private PrintWriter out() {
     return spec.commandLine().getOut();
-  }
-
-  private static CommandFailure mistakes(RuleSetException e) {
-    return new CommandFailure(
-        "%d mistakes, the first: %s; all of them: rules lint"
-            .formatted(e.issues().size(), e.issues().get(0)),
-        e);
   }
 }

@@ -19,11 +19,23 @@ public final class Framework {
   private static final List<NationalRule> NATIONAL =
       read("national-rules.csv", Framework::nationalRule);
 
+  private static final List<CatalogueRule> CATALOGUE =
+      read(
+          "catalogue.csv",
+          row ->
+              new CatalogueRule(
+                  row.getField("id"), row.getField("name"), row.getField("gate"), gap(row)));
+
   private Framework() {}
 
   /** The rules of both editions of the national framework, in the order of 2025. */
   public static List<NationalRule> nationalRules() {
     return NATIONAL;
+  }
+
+  /** The rules of our catalogue, then its data gates. */
+  public static List<CatalogueRule> catalogue() {
+    return CATALOGUE;
   }
 
   /** Every official name. */
