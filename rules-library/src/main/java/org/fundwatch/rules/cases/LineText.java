@@ -14,21 +14,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fee lines in short: {@code <item> [x<count>] [daily | on <day>] [at <yuan>] [for <days>] [rx
- * <number>] [by <doctor>] [home] [self-paid] [refunding <id>]}. {@code daily} is one line for each
- * day from the first to the one before the last; {@code at} is the unit price and {@code for} the
- * days of supply where they are not the reference table's; {@code home} is taken home at discharge;
- * a negative count refunds.
+ * <number>] [by <doctor>] [in <department>] [limit <yuan>] [local <code>] [class <class>] [home]
+ * [elsewhere] [self-paid] [refunding <id>]}. {@code daily} is one line for each day from the first
+ * to the one before the last; {@code at} is the unit price and {@code for} the days of supply where
+ * they are not the reference table's; {@code limit} is the price limit and {@code local} the
+ * institution's own code on the bill; {@code home} is taken home at discharge, {@code elsewhere}
+ * examined by another institution; a negative count refunds.
  */
 final class LineText {
 
   private static final String WORDS =
       "<item> [x<count>] [daily | on <day>] [at <yuan>] [for <days>] [rx <number>] [by <doctor>]"
-          + " [home] [self-paid] [refunding <id>]";
+          + " [in <department>] [limit <yuan>] [local <code>] [class <class>] [home] [elsewhere]"
+          + " [self-paid] [refunding <id>]";
   private static final Pattern FORM =
       Pattern.compile(
           "(?<item>\\S+)(?: x(?<count>-?[\\d.]+))?(?: (?<daily>daily)| on (?<day>\\S+))?"
               + "(?: at (?<yuan>[\\d.]+))?(?: for (?<days>[\\d.]+))?(?: rx (?<rx>\\S+))?"
-              + "(?: by (?<doctor>\\S+))?(?<home> home)?(?<own> self-paid)?"
+              + "(?: by (?<doctor>\\S+))?(?: in (?<department>\\S+))?(?: limit (?<limit>[\\d.]+))?"
+              + "(?: local (?<local>\\S+))?(?: class (?<class>\\d+))?"
+              + "(?<home> home)?(?<elsewhere> elsewhere)?(?<own> self-paid)?"
               + "(?: refunding (?<refunds>\\S+))?");
 
   private LineText() {}
@@ -77,21 +82,21 @@ final class LineText {
         at,
         code,
         item.map(Item::name).orElse(code),
-        "",
+        textOr(form.group("local"), ""),
         item.map(Item::category).orElse("14"),
-        ownPay ? "03" : "01",
+        textOr(form.group("class"), ownPay ? "03" : "01"),
         amount,
         Math.round(count * 10_000),
         priceFen * 10_000,
-        0,
+        Math.round(Double.parseDouble(textOr(form.group("limit"), "0")) * 1_000_000),
         ownPay ? 0 : amount,
         ownPay ? amount : 0,
         (int) Math.round(supplyDays(form, item, count) * 100),
-        "A03",
+        textOr(form.group("department"), "A03"),
         textOr(form.group("doctor"), "D320100000001"),
         textOr(form.group("rx"), ""),
         form.group("home") != null,
-        false);
+        form.group("elsewhere") != null);
   }
 
   private static double supplyDays(Matcher form, Optional<Item> item, double count) {

@@ -48,7 +48,11 @@ public final class Schema {
               Collectors.toMap(StructSpec::name, Function.identity(), (a, b) -> a, TreeMap::new));
 
   private static final List<FunctionSpec> FUNCTIONS =
-      functions(Functions.class, AdmissionFunctions.class, CodingFunctions.class);
+      functions(
+          Functions.class,
+          AdmissionFunctions.class,
+          ChargingFunctions.class,
+          CodingFunctions.class);
 
   private Schema() {}
 
