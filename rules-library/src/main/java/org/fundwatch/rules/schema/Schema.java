@@ -52,7 +52,8 @@ public final class Schema {
           Functions.class,
           AdmissionFunctions.class,
           ChargingFunctions.class,
-          CodingFunctions.class);
+          CodingFunctions.class,
+          DrugFunctions.class);
 
   private Schema() {}
 
