@@ -1,14 +1,15 @@
 package org.fundwatch.rules.schema;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fundwatch.domain.reference.Complication;
 import org.fundwatch.domain.reference.Grouper;
-import org.fundwatch.domain.reference.Marker;
 import org.fundwatch.domain.reference.OperationEntry;
 import org.fundwatch.domain.reference.Reference;
 import org.fundwatch.domain.settlement.Diagnosis;
@@ -28,7 +29,7 @@ public final class CodingFunctions {
 
   private static final Reference REFERENCE = Reference.builtIn();
   private static final Grouper GROUPER = new Grouper(REFERENCE);
-  private static final Set<String> TREATMENTS = Set.of("drug", "therapy");
+  private static final String OPERATION_FEE = "06";
   private static final double E4 = 10_000.0;
 
   private CodingFunctions() {}
@@ -51,69 +52,109 @@ public final class CodingFunctions {
       "other diagnoses that count as complication, are not chronic, and of whose expected treatment"
           + " no more than a share was charged")
   public static List<String> unsupportedComplications(EncounterView stay, double share) {
-    List<String> unsupported = new ArrayList<>();
-    for (String code : coded(stay.encounter()).otherDiagnoses()) {
-      boolean counts =
-          REFERENCE
-              .diagnosis(code)
-              .filter(entry -> entry.complication() != Complication.NONE)
-              .filter(entry -> !entry.traits().contains("chronic"))
-              .isPresent();
-      if (counts && evidenceKnown(code) && treatedShare(stay, code) <= share) {
-        unsupported.add(code);
-      }
-    }
-    return unsupported;
+    Evidence evidence = new Evidence(stay.encounter());
+    return acuteComplications(stay).stream()
+        .filter(code -> evidence.treatedShare(code) <= share)
+        .toList();
   }
 
   @Described("true where it is known which drugs, tests or treatments a diagnosis calls for")
   public static boolean evidenceKnown(String diagnosis) {
-    return !REFERENCE.markers(diagnosis).isEmpty();
+    return !Evidence.markers(diagnosis).isEmpty();
   }
 
   @Described(
       "share of the kinds of treatment for a diagnosis (drug, therapy) of which an item was charged;"
           + " of its tests where no treatment is known; 1 where nothing is known")
   public static double treatedShare(EncounterView stay, String diagnosis) {
-    List<Marker> markers = REFERENCE.markers(diagnosis);
-    List<Marker> treatments =
-        markers.stream().filter(marker -> TREATMENTS.contains(marker.aspect())).toList();
-    List<Marker> expected = treatments.isEmpty() ? markers : treatments;
-    if (expected.isEmpty()) {
-      return 1;
-    }
-    Set<String> charged = charged(stay.encounter());
-    long seen =
-        expected.stream()
-            .filter(marker -> marker.items().stream().anyMatch(charged::contains))
-            .count();
-    return seen / (double) expected.size();
+    return new Evidence(stay.encounter()).treatedShare(diagnosis);
   }
 
   @Described(
       "relative weight with the best supported of the other diagnoses as the main one: the largest"
           + " of those with at least a share of their treatment charged; 0 where there is none")
   public static double supportedWeight(EncounterView stay, double share) {
-    Grouper.Coded coded = coded(stay.encounter());
+    Evidence evidence = new Evidence(stay.encounter());
     double best = 0;
-    for (String candidate : coded.otherDiagnoses()) {
-      if (evidenceKnown(candidate) && treatedShare(stay, candidate) >= share) {
-        List<String> others = new ArrayList<>(coded.otherDiagnoses());
-        others.remove(candidate);
-        best =
-            Math.max(
-                best,
-                weight(
-                    new Grouper.Coded(
-                        candidate,
-                        others,
-                        coded.operations(),
-                        coded.age(),
-                        coded.dischargeWay(),
-                        coded.level())));
+    for (String candidate : coded(stay.encounter()).otherDiagnoses()) {
+      if (evidenceKnown(candidate) && evidence.treatedShare(candidate) >= share) {
+        best = Math.max(best, weight(withMain(coded(stay.encounter()), candidate, false)));
       }
     }
     return best;
+  }
+
+  @Described(
+      "share of all kinds of evidence for a diagnosis (drug, therapy, lab, exam) of which an item was charged; 1 where nothing is known")
+  public static double evidenceShare(EncounterView stay, String diagnosis) {
+    return new Evidence(stay.encounter()).share(diagnosis);
+  }
+
+  @Described(
+      "relative weight of the stay with another of its diagnoses as the main one; 0 where no group takes it")
+  public static double weightWithMain(EncounterView stay, String diagnosis) {
+    return weight(withMain(coded(stay.encounter()), diagnosis, true));
+  }
+
+  @Described(
+      "relative weight of the stay without some of its operations; 0 where no group takes it")
+  public static double weightWithoutOperations(EncounterView stay, List<String> operations) {
+    Grouper.Coded coded = coded(stay.encounter());
+    return weight(
+        new Grouper.Coded(
+            coded.mainDiagnosis(),
+            coded.otherDiagnoses(),
+            coded.operations().stream().filter(code -> !operations.contains(code)).toList(),
+            coded.age(),
+            coded.dischargeWay(),
+            coded.level()));
+  }
+
+  @Described(
+      "acute complications that raise the group and are the least proven: those that, left out together with all less proven ones, give the largest fall in weight times missing evidence")
+  public static List<String> weakComplications(EncounterView stay) {
+    return weakest(stay).codes();
+  }
+
+  @Described(
+      "CC leverage: largest fall in weight without the least proven acute complications, times the share of their evidence that is missing")
+  public static double complicationLeverage(EncounterView stay) {
+    return weakest(stay).leverage();
+  }
+
+  @Described(
+      "share of the charges speaking for any coded diagnosis that speaks for this one; what speaks for several counts for the main one, else for each")
+  public static double resourceShare(EncounterView stay, String diagnosis) {
+    return new Evidence(stay.encounter())
+        .resourceShares(stay.diagnoses())
+        .getOrDefault(diagnosis, 0.0);
+  }
+
+  @Described(
+      "the other diagnosis with the largest resource share, empty where no charge speaks for one")
+  public static String costliestOther(EncounterView stay) {
+    String main = stay.mainDiagnosis();
+    String costliest = "";
+    double most = 0;
+    for (Map.Entry<String, Double> one :
+        new Evidence(stay.encounter()).resourceShares(stay.diagnoses()).entrySet()) {
+      if (!one.getKey().equals(main) && one.getValue() > most) {
+        costliest = one.getKey();
+        most = one.getValue();
+      }
+    }
+    return costliest;
+  }
+
+  @Described(
+      "what the fund paid too much where the weight should have been another: that part of the standard, times the fund's share of the charges, in fen; 0 where there is no standard")
+  public static long overpaidFen(EncounterView stay, double coded, double due) {
+    if (stay.standardFen() <= 0 || coded <= 0 || due >= coded) {
+      return 0;
+    }
+    long excess = Functions.part(stay.standardFen(), (coded - Math.max(0, due)) / coded);
+    return Functions.part(
+        excess, Math.min(1, Functions.ratio((double) stay.fundFen(), (double) stay.totalFen())));
   }
 
   @Described(
@@ -168,10 +209,84 @@ public final class CodingFunctions {
             code -> REFERENCE.item(code).filter(item -> item.route().equals(route)).isPresent());
   }
 
+  @Described("true where an item was charged and not wholly refunded")
+  public static boolean charged(EncounterView encounter, String item) {
+    for (ItemTotal one : encounter.encounter().items()) {
+      if (one.item().equals(item) && one.countE4() > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Described(
+      "true where an operation fee (category 06, anaesthesia aside) was charged that belongs to none of the coded operations")
+  public static boolean unassignedOperationFee(EncounterView encounter) {
+    Set<String> own = new HashSet<>();
+    for (String code : encounter.operations()) {
+      REFERENCE.operation(code).ifPresent(entry -> own.add(entry.item()));
+    }
+    return encounter.encounter().items().stream()
+        .filter(item -> item.countE4() > 0 && item.category().equals(OPERATION_FEE))
+        .filter(item -> !own.contains(item.item()))
+        .anyMatch(
+            item ->
+                REFERENCE
+                    .item(item.item())
+                    .filter(entry -> entry.tags().contains("anaesthesia"))
+                    .isEmpty());
+  }
+
   @Described("true where an operation (not a mere procedure) is coded")
   public static boolean operated(EncounterView encounter) {
     return encounter.operations().stream()
         .anyMatch(code -> REFERENCE.operation(code).map(OperationEntry::surgery).orElse(true));
+  }
+
+  private static Grouper.Coded withMain(
+      Grouper.Coded coded, String diagnosis, boolean formerMainStays) {
+    List<String> others = new ArrayList<>(coded.otherDiagnoses());
+    others.remove(diagnosis);
+    if (formerMainStays && !diagnosis.equals(coded.mainDiagnosis())) {
+      others.add(coded.mainDiagnosis());
+    }
+    return new Grouper.Coded(
+        diagnosis, others, coded.operations(), coded.age(), coded.dischargeWay(), coded.level());
+  }
+
+  private record Weakest(List<String> codes, double leverage) {}
+
+  // Two complications of one class can stand in for each other, so that leaving out either changes
+  // nothing: they go together, the least proven first.
+  private static Weakest weakest(EncounterView stay) {
+    Evidence evidence = new Evidence(stay.encounter());
+    List<String> byEvidence = new ArrayList<>(acuteComplications(stay));
+    byEvidence.sort(Comparator.comparingDouble(evidence::share).thenComparing(code -> code));
+    Grouper.Coded coded = coded(stay.encounter());
+    double full = weight(coded);
+    Weakest weakest = new Weakest(List.of(), 0);
+    for (int i = 0; i < byEvidence.size(); i++) {
+      coded = coded.without(byEvidence.get(i));
+      double without = weight(coded);
+      double leverage = (full - without) * (1 - evidence.share(byEvidence.get(i)));
+      if (without > 0 && leverage > weakest.leverage()) {
+        weakest = new Weakest(List.copyOf(byEvidence.subList(0, i + 1)), leverage);
+      }
+    }
+    return weakest;
+  }
+
+  private static List<String> acuteComplications(EncounterView stay) {
+    return coded(stay.encounter()).otherDiagnoses().stream()
+        .filter(CodingFunctions::evidenceKnown)
+        .filter(
+            code ->
+                REFERENCE
+                    .diagnosis(code)
+                    .filter(entry -> entry.complication() != Complication.NONE)
+                    .filter(entry -> !entry.traits().contains("chronic"))
+                    .isPresent())
+        .toList();
   }
 
   private static boolean staged(EncounterView stay) {
