@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.fundwatch.domain.desk.DoctorDay;
 import org.fundwatch.domain.desk.InstitutionDay;
+import org.fundwatch.domain.desk.InstitutionMonth;
 import org.fundwatch.domain.desk.PackSales;
 import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.settlement.Settlement;
@@ -80,5 +81,10 @@ public final class RuleSet {
   /** Rules on one day of an institution. */
   public List<Finding> judgeInstitutionDay(InstitutionDay day) {
     return judge.institutionDay(day);
+  }
+
+  /** Rules on one month of an institution. */
+  public List<Finding> judgeInstitutionMonth(InstitutionMonth month) {
+    return judge.institutionMonth(month);
   }
 }

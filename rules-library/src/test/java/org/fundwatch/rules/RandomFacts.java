@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.fundwatch.domain.reference.DiagnosisEntry;
+import org.fundwatch.domain.reference.DrgGroup;
 import org.fundwatch.domain.reference.Item;
 import org.fundwatch.domain.reference.OperationEntry;
 import org.fundwatch.domain.reference.Reference;
@@ -20,6 +21,8 @@ final class RandomFacts {
       List.copyOf(Reference.builtIn().diagnoses());
   private static final List<OperationEntry> OPERATIONS =
       List.copyOf(Reference.builtIn().operations());
+
+  private static final List<DrgGroup> GROUPS = List.copyOf(Reference.builtIn().groups());
 
   private final SplittableRandom random;
 
@@ -41,7 +44,7 @@ final class RandomFacts {
   }
 
   private String world(int number) {
-    return "  - {name: w%d, expect: quiet, person: {sex: %s, born: %d-06-01},\n    stays: [%s],\n    visits: [%s],\n    sales: [%s],\n    days: [%s]}\n"
+    return "  - {name: w%d, expect: quiet, person: {sex: %s, born: %d-06-01},\n    stays: [%s],\n    visits: [%s],\n    sales: [%s],\n    days: [%s],\n    months: [%s]}\n"
         .formatted(
             number,
             List.of("F", "M", "unknown").get(random.nextInt(3)),
@@ -49,7 +52,32 @@ final class RandomFacts {
             many(4, this::stay),
             many(5, this::visit),
             many(4, this::sale),
-            many(3, this::row));
+            many(3, this::row),
+            many(4, this::monthRow));
+  }
+
+  private String monthRow(int number) {
+    return "{count: %d, from: 2026-0%d-%02dT10:00, every: %dm, persons: %d, at-hospital: H32010000001, type: \"%s\", length: %d, diagnosis: %s, group: %s, weight: 0.%d, standard: %d, discharge-way: \"%d\", total: %d, fund: %d, cash: %d, categories: {\"09\": %d, \"04\": %d}, ct: %d, pattern: %d}"
+        .formatted(
+            1 + random.nextInt(60),
+            2 + random.nextInt(2),
+            1 + random.nextInt(20),
+            1 + random.nextInt(200),
+            1 + random.nextInt(20),
+            List.of("11", "21").get(random.nextInt(2)),
+            random.nextInt(20),
+            DIAGNOSES.get(random.nextInt(DIAGNOSES.size())).code(),
+            GROUPS.get(random.nextInt(GROUPS.size())).code(),
+            random.nextInt(10),
+            random.nextInt(9000),
+            1 + random.nextInt(5),
+            random.nextInt(9000),
+            random.nextInt(5000),
+            random.nextInt(900),
+            random.nextInt(900),
+            random.nextInt(900),
+            random.nextInt(200),
+            random.nextInt(5));
   }
 
   private String stay(int number) {

@@ -1,9 +1,11 @@
 package org.fundwatch.domain.desk;
 
 import org.fundwatch.domain.settlement.Institution;
+import org.fundwatch.domain.settlement.Settlement;
+import org.fundwatch.domain.timeline.SettlementFact;
 
 /**
- * What a doctor's or institution's day keeps of one settlement.
+ * What the desks of doctors, institutions and packs keep of one settlement.
  *
  * @param settlementId {@code setl_id}
  * @param encounterId {@code mdtrt_id}
@@ -15,6 +17,7 @@ import org.fundwatch.domain.settlement.Institution;
  * @param settledMillis {@code setl_time}
  * @param totalFen total charges
  * @param fundFen paid by the fund
+ * @param care what was done, {@link Care#NONE} where a desk does not need it
  */
 public record Visit(
     String settlementId,
@@ -26,4 +29,44 @@ public record Visit(
     String insuranceType,
     long settledMillis,
     long totalFen,
-    long fundFen) {}
+    long fundFen,
+    Care care) {
+
+  /** A settlement as it stands. */
+  public static Visit of(SettlementFact fact) {
+    Settlement head = fact.head();
+    return new Visit(
+        head.settlementId(),
+        head.encounterId(),
+        head.person().id(),
+        head.institution(),
+        head.doctor(),
+        head.medType(),
+        head.insurance().type(),
+        head.settledMillis(),
+        head.amounts().totalFen(),
+        head.amounts().fundFen(),
+        Care.of(fact));
+  }
+
+  /** The same for a desk that asks only who, where, when and how much. */
+  public Visit withoutCare() {
+    return withCare(Care.NONE);
+  }
+
+  /** The same with other care. */
+  public Visit withCare(Care other) {
+    return new Visit(
+        settlementId,
+        encounterId,
+        person,
+        institution,
+        doctor,
+        medType,
+        insuranceType,
+        settledMillis,
+        totalFen,
+        fundFen,
+        other);
+  }
+}

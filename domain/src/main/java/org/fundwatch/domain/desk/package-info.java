@@ -1,5 +1,6 @@
 /**
- * What the desks beyond the person keep: sales of a drug pack, days of doctors and institutions.
+ * What the desks beyond the person keep: sales of a drug pack, days of doctors, days and months of
+ * institutions.
  */
 @NullMarked
 package org.fundwatch.domain.desk;

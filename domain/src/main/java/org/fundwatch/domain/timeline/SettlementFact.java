@@ -109,17 +109,24 @@ public record SettlementFact(
   }
 
   private static List<ItemTotal> totals(List<FeeLine> lines) {
-    List<ItemTotal> totals = new ArrayList<>(lines.size());
+    record DayItem(int day, String item, String category) {}
+    Map<DayItem, ItemTotal> byDay = new HashMap<>();
     for (FeeLine line : lines) {
       long sign = line.countE4() < 0 ? -1 : 1;
-      totals.add(
+      int day = (int) ShanghaiTime.epochDay(line.occurredMillis());
+      byDay.merge(
+          new DayItem(day, line.item(), line.category()),
           new ItemTotal(
               line.item(),
               line.category(),
               line.countE4(),
               line.amountFen(),
-              sign * line.supplyDaysE2()));
+              sign * line.supplyDaysE2(),
+              0),
+          ItemTotal::plus);
     }
+    List<ItemTotal> totals = new ArrayList<>(byDay.size());
+    byDay.values().forEach(total -> totals.add(total.charged()));
     return sum(totals);
   }
 

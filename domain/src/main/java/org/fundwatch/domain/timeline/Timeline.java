@@ -38,4 +38,23 @@ public record Timeline(List<Encounter> encounters) {
             encounter -> encounter.beginMillis() <= toMillis && encounter.endMillis() >= fromMillis)
         .toList();
   }
+
+  /**
+   * The encounters before one of this timeline, in order.
+   *
+   * @param lookbackMillis those that ended longer than this before it began are left out
+   */
+  public List<Encounter> before(Encounter encounter, long lookbackMillis) {
+    long since = encounter.beginMillis() - lookbackMillis;
+    List<Encounter> before = new ArrayList<>();
+    for (Encounter other : encounters) {
+      if (other.id().equals(encounter.id())) {
+        break;
+      }
+      if (other.endMillis() >= since) {
+        before.add(other);
+      }
+    }
+    return before;
+  }
 }

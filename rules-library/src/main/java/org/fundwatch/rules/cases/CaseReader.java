@@ -44,6 +44,7 @@ public final class CaseReader {
                     "visits",
                     "sales",
                     "days",
+                    "months",
                     "amount",
                     "excused-by",
                     "edge")));

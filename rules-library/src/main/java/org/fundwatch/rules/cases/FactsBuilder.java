@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fundwatch.domain.desk.Care;
 import org.fundwatch.domain.desk.DoctorDay;
 import org.fundwatch.domain.desk.InstitutionDay;
+import org.fundwatch.domain.desk.InstitutionMonth;
 import org.fundwatch.domain.desk.PackSale;
 import org.fundwatch.domain.desk.PackSales;
 import org.fundwatch.domain.desk.Visit;
@@ -56,7 +58,7 @@ final class FactsBuilder {
                   settlement,
                   Map.of()));
     }
-    List<Visit> day = day();
+    List<Visit> day = VisitRows.read(list("days"), defaults);
     return new Facts(
         settlements,
         history.timeline(),
@@ -66,7 +68,8 @@ final class FactsBuilder {
             : List.of(new DoctorDay(day.get(0).doctor(), dayOf(day), day)),
         day.isEmpty()
             ? List.of()
-            : List.of(new InstitutionDay(day.get(0).institution(), dayOf(day), day)));
+            : List.of(new InstitutionDay(day.get(0).institution(), dayOf(day), day)),
+        months());
   }
 
   private Person person() {
@@ -121,7 +124,8 @@ final class FactsBuilder {
               "310",
               at,
               sale.fen("amount", 4200),
-              sale.fen("amount", 4200));
+              sale.fen("amount", 4200),
+              Care.NONE);
       byCode
           .computeIfAbsent(sale.text("code", "81234560123456789012"), code -> new ArrayList<>())
           .add(
@@ -143,37 +147,22 @@ final class FactsBuilder {
     return packs;
   }
 
-  // Each entry is a row of settlements, one every so often.
-  private List<Visit> day() {
-    List<Visit> visits = new ArrayList<>();
-    for (YamlValue value : list("days")) {
-      Reading row =
-          new Reading(
-              value,
-              defaults,
-              List.of(
-                  "count", "from", "every", "persons", "at-hospital", "doctor", "type", "fund"));
-      long count = row.whole("count", 1);
-      long persons = row.whole("persons", count);
-      long from = row.moment("from", "2026-03-02T08:00");
-      for (int i = 0; i < count; i++) {
-        String id = "S" + visits.size();
-        visits.add(
-            new Visit(
-                id,
-                "E" + id,
-                "TPERSON" + i % Math.max(1, persons),
-                institution(row.text("at-hospital", "H32010000001")),
-                row.text("doctor", ""),
-                row.text("type", "11"),
-                "310",
-                from + i * row.span("every", 60_000),
-                row.fen("fund", 5000),
-                row.fen("fund", 5000)));
-      }
+  // The month of the last settlement, with the month before.
+  private List<InstitutionMonth> months() {
+    List<Visit> visits = VisitRows.read(list("months"), defaults);
+    if (visits.isEmpty()) {
+      return List.of();
     }
-    visits.sort(Comparator.comparingLong(Visit::settledMillis).thenComparing(Visit::settlementId));
-    return visits;
+    Visit last = visits.get(visits.size() - 1);
+    int month = InstitutionMonth.monthOf(last.settledMillis());
+    return List.of(
+        new InstitutionMonth(last.institution(), month, of(visits, month), of(visits, month - 1)));
+  }
+
+  private static List<Visit> of(List<Visit> visits, int month) {
+    return visits.stream()
+        .filter(visit -> InstitutionMonth.monthOf(visit.settledMillis()) == month)
+        .toList();
   }
 
   private static int dayOf(List<Visit> visits) {

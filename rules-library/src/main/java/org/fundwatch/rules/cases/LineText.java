@@ -19,14 +19,16 @@ import org.jspecify.annotations.Nullable;
  * to the one before the last; {@code at} is the unit price and {@code for} the days of supply where
  * they are not the reference table's; {@code limit} is the price limit and {@code local} the
  * institution's own code on the bill; {@code home} is taken home at discharge, {@code elsewhere}
- * examined by another institution; a negative count refunds.
+ * examined by another institution; a negative count refunds. {@code on} takes a day or a moment,
+ * and {@code category=} and {@code name=} at the end state what the reference table does not know.
  */
 final class LineText {
 
   private static final String WORDS =
       "<item> [x<count>] [daily | on <day>] [at <yuan>] [for <days>] [rx <number>] [by <doctor>]"
           + " [in <department>] [limit <yuan>] [local <code>] [class <class>] [home] [elsewhere]"
-          + " [self-paid] [refunding <id>]";
+          + " [self-paid] [refunding <id>] [category=<code>] [name=<name>]";
+  private static final long NINE_OCLOCK = 9 * 3_600_000L;
   private static final Pattern FORM =
       Pattern.compile(
           "(?<item>\\S+)(?: x(?<count>-?[\\d.]+))?(?: (?<daily>daily)| on (?<day>\\S+))?"
@@ -34,7 +36,8 @@ final class LineText {
               + "(?: by (?<doctor>\\S+))?(?: in (?<department>\\S+))?(?: limit (?<limit>[\\d.]+))?"
               + "(?: local (?<local>\\S+))?(?: class (?<class>\\d+))?"
               + "(?<home> home)?(?<elsewhere> elsewhere)?(?<own> self-paid)?"
-              + "(?: refunding (?<refunds>\\S+))?");
+              + "(?: refunding (?<refunds>\\S+))?(?: category=(?<category>\\S+))?"
+              + "(?: name=(?<name>\\S+))?");
 
   private LineText() {}
 
@@ -56,14 +59,23 @@ final class LineText {
         lines.add(line(form, count, at(day, begin), number + lines.size()));
       }
     } else {
-      long day = form.group("day") == null ? first : ShanghaiTime.parseDate(form.group("day"));
-      lines.add(line(form, count, at(day, begin), number));
+      String day = form.group("day");
+      long at = day == null ? at(first, begin) : moment(day, begin);
+      lines.add(line(form, count, at, number));
     }
     return lines;
   }
 
+  private static long moment(String text, long begin) {
+    return text.contains("T")
+        ? ShanghaiTime.parseDateTime(text + ":00")
+        : at(ShanghaiTime.parseDate(text), begin);
+  }
+
+  // Nine o'clock, on the first day not before it begins.
   private static long at(long day, long begin) {
-    return Math.max(ShanghaiTime.startOfDay(day) + 9 * 3_600_000L, begin);
+    long nine = ShanghaiTime.startOfDay(day) + NINE_OCLOCK;
+    return ShanghaiTime.epochDay(begin) == day ? Math.max(nine, begin) : nine;
   }
 
   private static FeeLine line(Matcher form, double count, long at, int number) {
@@ -81,9 +93,9 @@ final class LineText {
         textOr(form.group("refunds"), ""),
         at,
         code,
-        item.map(Item::name).orElse(code),
+        textOr(form.group("name"), item.map(Item::name).orElse(code)),
         textOr(form.group("local"), ""),
-        item.map(Item::category).orElse("14"),
+        textOr(form.group("category"), item.map(Item::category).orElse("14")),
         textOr(form.group("class"), ownPay ? "03" : "01"),
         amount,
         Math.round(count * 10_000),

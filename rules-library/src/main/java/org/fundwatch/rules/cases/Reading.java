@@ -46,6 +46,11 @@ final class Reading {
     return value == null ? absent : value.integer();
   }
 
+  double decimal(String field, double absent) {
+    YamlValue value = get(field);
+    return value == null ? absent : value.decimal();
+  }
+
   long fen(String field, long absent) {
     YamlValue value = get(field);
     return value == null ? absent : CaseReader.fen(value);

@@ -2,7 +2,10 @@ package org.fundwatch.rules.cases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.fundwatch.domain.money.Scaled;
 import org.fundwatch.domain.reference.Grouper;
 import org.fundwatch.domain.reference.Reference;
 import org.fundwatch.domain.settlement.Amounts;
@@ -12,9 +15,11 @@ import org.fundwatch.domain.settlement.Grouping;
 import org.fundwatch.domain.settlement.Institution;
 import org.fundwatch.domain.settlement.Insurance;
 import org.fundwatch.domain.settlement.Operation;
+import org.fundwatch.domain.settlement.Payment;
 import org.fundwatch.domain.settlement.Person;
 import org.fundwatch.domain.settlement.Settlement;
 import org.fundwatch.domain.settlement.Stay;
+import org.fundwatch.domain.settlement.TraceCode;
 import org.fundwatch.domain.time.ShanghaiTime;
 import org.fundwatch.rules.source.YamlValue;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +55,33 @@ final class SettlementCase {
           "account",
           "standard",
           "lines",
-          "mid-stay");
+          "mid-stay",
+          "settled",
+          "discharge-department",
+          "ventilator-hours",
+          "nursing",
+          "record",
+          "region",
+          "insured-region",
+          "amounts",
+          "payments",
+          "trace-codes",
+          "group",
+          "weight",
+          "on-admission");
   private static final Grouper GROUPER = new Grouper(Reference.builtIn());
+  private static final Set<String> AMOUNTS =
+      Set.of(
+          "own-pay",
+          "over-limit",
+          "pre-pay",
+          "in-scope",
+          "deductible",
+          "pool",
+          "person",
+          "mutual",
+          "cash",
+          "hospital");
   private static final double FUND_SHARE = 0.7;
 
   private final Reading reading;
@@ -79,7 +109,8 @@ final class SettlementCase {
     long fund = reading.fen("fund", Math.round((total - account) * FUND_SHARE));
     List<Diagnosis> diagnoses = new ArrayList<>();
     for (String code : reading.texts("diagnosis")) {
-      diagnoses.add(new Diagnosis(code, "", diagnoses.isEmpty(), "1", "1"));
+      diagnoses.add(
+          new Diagnosis(code, "", diagnoses.isEmpty(), "1", reading.text("on-admission", "1")));
     }
     List<Operation> operations = new ArrayList<>();
     for (String code : reading.texts("operations")) {
@@ -91,33 +122,82 @@ final class SettlementCase {
         "",
         person,
         institution,
-        new Insurance(reading.text("insurance", "310"), "320100", ""),
+        new Insurance(
+            reading.text("insurance", "310"), reading.text("insured-region", "320100"), ""),
         reading.text("type", inpatient ? "21" : institution.pharmacy() ? "41" : "11"),
-        end,
+        reading.has("settled") ? reading.moment("settled", "") : end,
         reading.text("doctor", "D320100000001"),
         reading.text("mid-stay", "false").equals("true"),
         "",
-        new Amounts(
-            total,
-            0,
-            0,
-            0,
-            total,
-            0,
-            fund,
-            fund,
-            total - fund,
-            account,
-            0,
-            total - fund - account,
-            0),
+        amounts(total, fund, account),
         stay(begin, end),
         inpatient ? grouping(diagnoses, operations, begin, institution) : null,
         diagnoses,
         operations,
         lines,
-        List.of(),
-        List.of());
+        payments(),
+        traceCodes(end));
+  }
+
+  // What the case does not state of the amounts agrees with what it states.
+  private Amounts amounts(long total, long fund, long account) {
+    YamlValue value = reading.get("amounts");
+    Map<String, YamlValue> own = value == null ? Map.of() : value.entries(Set.of(), AMOUNTS);
+    long ownPay = fen(own, "own-pay", 0);
+    long overLimit = fen(own, "over-limit", 0);
+    long prePay = fen(own, "pre-pay", 0);
+    return new Amounts(
+        total,
+        ownPay,
+        overLimit,
+        prePay,
+        fen(own, "in-scope", total - ownPay - overLimit - prePay),
+        fen(own, "deductible", 0),
+        fen(own, "pool", fund),
+        fund,
+        fen(own, "person", total - fund),
+        account,
+        fen(own, "mutual", 0),
+        fen(own, "cash", total - fund - account),
+        fen(own, "hospital", 0));
+  }
+
+  private static long fen(Map<String, YamlValue> amounts, String name, long absent) {
+    YamlValue value = amounts.get(name);
+    return value == null ? absent : CaseReader.fen(value);
+  }
+
+  // Each is <fund>=<yuan>.
+  private List<Payment> payments() {
+    List<Payment> payments = new ArrayList<>();
+    for (String text : reading.texts("payments")) {
+      int equals = text.indexOf('=');
+      if (equals > 0) {
+        payments.add(
+            new Payment(
+                text.substring(0, equals),
+                0,
+                0,
+                Math.max(0, Scaled.parse(text.substring(equals + 1), 2))));
+      }
+    }
+    return payments;
+  }
+
+  // Each is <code>=<item>.
+  private List<TraceCode> traceCodes(long end) {
+    List<TraceCode> codes = new ArrayList<>();
+    for (String text : reading.texts("trace-codes")) {
+      int equals = text.indexOf('=');
+      codes.add(
+          new TraceCode(
+              equals < 0 ? text : text.substring(0, equals),
+              equals < 0 ? "" : text.substring(equals + 1),
+              false,
+              10_000,
+              end));
+    }
+    return codes;
   }
 
   private Institution institution() {
@@ -143,13 +223,19 @@ final class SettlementCase {
         reading.text("discharge-way", "1"),
         reading.text("plan", "1"),
         reading.text("purpose", ""),
-        0,
-        0,
-        (int) reading.whole("intensive-nursing", 0),
-        0,
-        0,
+        (int) Math.round(reading.decimal("ventilator-hours", 0) * 60),
+        nursing(0, 0),
+        nursing(1, (int) reading.whole("intensive-nursing", 0)),
+        nursing(2, 0),
+        nursing(3, 0),
         (int) reading.whole("newborn-days", 0),
-        "");
+        reading.text("record", ""));
+  }
+
+  // nursing: [special, first, second, third] in days.
+  private int nursing(int level, int absent) {
+    List<String> days = reading.texts("nursing");
+    return level < days.size() ? Integer.parseInt(days.get(level)) : absent;
   }
 
   private @Nullable Grouping grouping(
@@ -173,9 +259,15 @@ final class SettlementCase {
                     reading.text("discharge-way", "1"),
                     institution.level()))
             .orElse(null);
-    return grouping == null || !reading.has("standard")
-        ? grouping
-        : new Grouping(
-            grouping.system(), grouping.code(), grouping.weightE4(), reading.fen("standard", 0));
+    if (grouping == null && !reading.has("group")) {
+      return null;
+    }
+    return new Grouping(
+        "DRG",
+        reading.text("group", grouping == null ? "" : grouping.code()),
+        reading.has("weight")
+            ? (int) Math.round(reading.decimal("weight", 0) * 10_000)
+            : grouping == null ? 0 : grouping.weightE4(),
+        reading.fen("standard", grouping == null ? 0 : grouping.standardFen()));
   }
 }

@@ -3,6 +3,7 @@ package org.fundwatch.rules.check;
 import dev.cel.common.CelAbstractSyntaxTree;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fundwatch.rules.schema.StructSpec;
 import org.fundwatch.rules.source.RuleDocument;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount an int, null for none
  * @param confidence a double, null for 1
  * @param evidence texts or lists of texts
+ * @param requirements what the condition requires of the subject's codes
  */
 public record CheckedRule(
     RuleDocument document,
@@ -27,12 +29,14 @@ public record CheckedRule(
     List<CelAbstractSyntaxTree> exceptions,
     @Nullable CelAbstractSyntaxTree amount,
     @Nullable CelAbstractSyntaxTree confidence,
-    List<CelAbstractSyntaxTree> evidence) {
+    List<CelAbstractSyntaxTree> evidence,
+    Set<Requirement> requirements) {
 
   public CheckedRule {
     structs = Map.copyOf(structs);
     facts = List.copyOf(facts);
     exceptions = List.copyOf(exceptions);
     evidence = List.copyOf(evidence);
+    requirements = Set.copyOf(requirements);
   }
 }

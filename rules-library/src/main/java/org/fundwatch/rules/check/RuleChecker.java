@@ -32,11 +32,13 @@ public final class RuleChecker {
           ListType.create(SimpleType.STRING));
 
   private final RuleDocument rule;
+  private final Environment environment;
   private final RuleScope scope;
   private boolean complete = true;
 
   private RuleChecker(RuleDocument rule, Environment environment) {
     this.rule = rule;
+    this.environment = environment;
     this.scope = new RuleScope(environment, rule);
   }
 
@@ -95,7 +97,8 @@ public final class RuleChecker {
                 exceptions,
                 amount,
                 confidence,
-                evidence))
+                evidence,
+                Requirements.of(environment, rule, facts, condition.get())))
         : Optional.empty();
   }
 

@@ -13,10 +13,17 @@ import org.fundwatch.rules.compile.Context;
  * @param variables in the order of the subject type
  * @param context when and where
  * @param visit the group of visits it belongs to
+ * @param item the one item it is about, empty for none
+ * @param codes for the index
  * @param frame what a finding on it says whatever the rule; only asked for when there is one
  */
 public record Candidate(
-    List<Object> variables, Context context, MedType visit, Supplier<Frame> frame) {
+    List<Object> variables,
+    Context context,
+    MedType visit,
+    String item,
+    Codes codes,
+    Supplier<Frame> frame) {
 
   /**
    * The part of a finding that comes from its subject.

@@ -4,6 +4,7 @@ import java.util.List;
 import org.fundwatch.domain.code.MedType;
 import org.fundwatch.domain.desk.DoctorDay;
 import org.fundwatch.domain.desk.InstitutionDay;
+import org.fundwatch.domain.desk.InstitutionMonth;
 import org.fundwatch.domain.desk.PackSale;
 import org.fundwatch.domain.desk.PackSales;
 import org.fundwatch.domain.desk.Visit;
@@ -14,6 +15,7 @@ import org.fundwatch.domain.time.ShanghaiTime;
 import org.fundwatch.rules.compile.Context;
 import org.fundwatch.rules.schema.DoctorDayView;
 import org.fundwatch.rules.schema.InstitutionDayView;
+import org.fundwatch.rules.schema.InstitutionMonthView;
 import org.fundwatch.rules.schema.PackView;
 
 /** Packs and days as subjects. */
@@ -38,6 +40,8 @@ final class DeskSubjects {
                 visit.institution(),
                 visit.insuranceType()),
             MedType.of(visit.medType()),
+            "",
+            Codes.UNKNOWN,
             () ->
                 new Candidate.Frame(
                     new Subject(SubjectKind.TRACE_CODE, sales.code()),
@@ -60,6 +64,8 @@ final class DeskSubjects {
             List.of(new DoctorDayView(day)),
             context(day.epochDay(), institution, ""),
             MedType.OTHER,
+            "",
+            Codes.UNKNOWN,
             () ->
                 new Candidate.Frame(
                     new Subject(SubjectKind.DOCTOR, day.doctor()),
@@ -81,6 +87,8 @@ final class DeskSubjects {
             List.of(new InstitutionDayView(day)),
             context(day.epochDay(), day.institution(), ""),
             MedType.OTHER,
+            "",
+            Codes.UNKNOWN,
             () ->
                 new Candidate.Frame(
                     new Subject(SubjectKind.INSTITUTION, day.institution().code()),
@@ -88,6 +96,29 @@ final class DeskSubjects {
                     first(day.visits()),
                     last(day.visits()),
                     day.institution(),
+                    "",
+                    "",
+                    "")));
+  }
+
+  static List<Candidate> institutionMonth(InstitutionMonth month) {
+    if (month.visits().isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        new Candidate(
+            List.of(new InstitutionMonthView(month)),
+            context(month.firstDay(), month.institution(), ""),
+            MedType.OTHER,
+            "",
+            Codes.UNKNOWN,
+            () ->
+                new Candidate.Frame(
+                    new Subject(SubjectKind.INSTITUTION, month.institution().code()),
+                    List.of(month.text()),
+                    first(month.visits()),
+                    last(month.visits()),
+                    month.institution(),
                     "",
                     "",
                     "")));

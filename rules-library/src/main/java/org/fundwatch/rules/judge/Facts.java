@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fundwatch.domain.desk.DoctorDay;
 import org.fundwatch.domain.desk.InstitutionDay;
+import org.fundwatch.domain.desk.InstitutionMonth;
 import org.fundwatch.domain.desk.PackSales;
 import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.settlement.Settlement;
@@ -19,35 +20,46 @@ import org.fundwatch.rules.schema.SubjectType;
  * @param packs sales of drug packs
  * @param doctorDays days of doctors
  * @param institutionDays days of institutions
+ * @param institutionMonths months of institutions
  */
 public record Facts(
     List<Settlement> settlements,
     Timeline timeline,
     List<PackSales> packs,
     List<DoctorDay> doctorDays,
-    List<InstitutionDay> institutionDays) {
+    List<InstitutionDay> institutionDays,
+    List<InstitutionMonth> institutionMonths) {
 
   public Facts {
     settlements = List.copyOf(settlements);
     packs = List.copyOf(packs);
     doctorDays = List.copyOf(doctorDays);
     institutionDays = List.copyOf(institutionDays);
+    institutionMonths = List.copyOf(institutionMonths);
   }
 
   /** All that a rule of this subject type and look-back would be held against. */
   public List<Candidate> candidates(SubjectType type, long lookbackMillis) {
     List<Candidate> all = new ArrayList<>();
     switch (type) {
-      case LINE -> settlements.forEach(s -> all.addAll(new SettlementSubjects(s).lines()));
-      case ITEM_DAY -> settlements.forEach(s -> all.addAll(new SettlementSubjects(s).itemDays()));
-      case ENCOUNTER -> subjects().forEach(s -> all.addAll(s.encounter()));
+      case SETTLEMENT ->
+          settlements.forEach(s -> all.addAll(new SettlementSubjects(s).settlement()));
+      case LINE ->
+          settlements.forEach(s -> all.addAll(new SettlementSubjects(s).lines(Facts::any)));
+      case ITEM_DAY ->
+          settlements.forEach(s -> all.addAll(new SettlementSubjects(s).itemDays(Facts::any)));
+      case ENCOUNTER -> subjects().forEach(s -> all.addAll(s.encounter(lookbackMillis)));
+      case PERSON -> subjects().forEach(s -> all.addAll(s.person(lookbackMillis)));
+      case ITEM_USE -> subjects().forEach(s -> all.addAll(s.itemUses(lookbackMillis, Facts::any)));
       case STAY_PAIR -> subjects().forEach(s -> all.addAll(s.stayPairs(lookbackMillis)));
       case STAY_VISIT -> subjects().forEach(s -> all.addAll(s.stayVisits()));
-      case SUPPLY -> subjects().forEach(s -> all.addAll(s.supplies(lookbackMillis)));
+      case SUPPLY -> subjects().forEach(s -> all.addAll(s.supplies(lookbackMillis, Facts::any)));
       case PACK -> packs.forEach(pack -> all.addAll(DeskSubjects.pack(pack)));
       case DOCTOR_DAY -> doctorDays.forEach(day -> all.addAll(DeskSubjects.doctorDay(day)));
       case INSTITUTION_DAY ->
           institutionDays.forEach(day -> all.addAll(DeskSubjects.institutionDay(day)));
+      case INSTITUTION_MONTH ->
+          institutionMonths.forEach(month -> all.addAll(DeskSubjects.institutionMonth(month)));
     }
     return all;
   }
@@ -60,6 +72,7 @@ public record Facts(
     packs.forEach(pack -> findings.addAll(judge.pack(pack)));
     doctorDays.forEach(day -> findings.addAll(judge.doctorDay(day)));
     institutionDays.forEach(day -> findings.addAll(judge.institutionDay(day)));
+    institutionMonths.forEach(month -> findings.addAll(judge.institutionMonth(month)));
     return findings;
   }
 
@@ -69,5 +82,9 @@ public record Facts(
       subjects.add(new TimelineSubjects(encounter, timeline));
     }
     return subjects;
+  }
+
+  private static boolean any(String item) {
+    return true;
   }
 }

@@ -1,15 +1,14 @@
 package org.fundwatch.rules.judge;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.LongFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.fundwatch.domain.code.MedType;
 import org.fundwatch.domain.desk.DoctorDay;
 import org.fundwatch.domain.desk.InstitutionDay;
+import org.fundwatch.domain.desk.InstitutionMonth;
 import org.fundwatch.domain.desk.PackSales;
 import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.settlement.Settlement;
@@ -19,6 +18,8 @@ import org.fundwatch.rules.RuleFailure;
 import org.fundwatch.rules.compile.CompiledRule;
 import org.fundwatch.rules.compile.Evaluation;
 import org.fundwatch.rules.compile.EvaluationError;
+import org.fundwatch.rules.judge.RuleIndex.Entry;
+import org.fundwatch.rules.judge.RuleIndex.Group;
 import org.fundwatch.rules.schema.SubjectType;
 
 /** Holds candidates against the rules that can concern them. Immutable and thread-safe. */
@@ -27,7 +28,7 @@ public final class Judge {
   private final List<CompiledRule> rules;
   private final String version;
   private final Consumer<RuleFailure> failures;
-  private final Map<SubjectType, Map<Long, Group>> index = new EnumMap<>(SubjectType.class);
+  private final RuleIndex index;
 
   /**
    * A judge.
@@ -37,20 +38,20 @@ public final class Judge {
    * @param failures told when a rule cannot be evaluated
    */
   public Judge(List<CompiledRule> rules, String version, Consumer<RuleFailure> failures) {
-    this.rules = List.copyOf(rules);
+    this(List.copyOf(rules), version, failures, new RuleIndex(rules, version));
+  }
+
+  private Judge(
+      List<CompiledRule> rules, String version, Consumer<RuleFailure> failures, RuleIndex index) {
+    this.rules = rules;
     this.version = version;
     this.failures = failures;
-    for (CompiledRule rule : rules) {
-      index
-          .computeIfAbsent(rule.document().subject(), type -> new TreeMap<>())
-          .computeIfAbsent(rule.document().lookbackMillis(), lookback -> new Group())
-          .add(rule, version);
-    }
+    this.index = index;
   }
 
   /** The same with another listener. */
   public Judge withFailures(Consumer<RuleFailure> listener) {
-    return new Judge(rules, version, listener);
+    return new Judge(rules, version, listener, index);
   }
 
   /** The rules, as given. */
@@ -58,67 +59,109 @@ public final class Judge {
     return rules;
   }
 
-  /** Line and item-day rules. */
+  /** Settlement, line and item-day rules. */
   public List<Finding> settlement(Settlement settlement) {
     SettlementSubjects subjects = new SettlementSubjects(settlement);
     List<Finding> findings = new ArrayList<>(0);
-    judge(SubjectType.LINE, lookback -> subjects.lines(), findings);
-    judge(SubjectType.ITEM_DAY, lookback -> subjects.itemDays(), findings);
+    judge(SubjectType.SETTLEMENT, subjects.visit(), group -> subjects.settlement(), findings);
+    judge(
+        SubjectType.LINE,
+        subjects.visit(),
+        group -> subjects.lines(wanted(group, subjects)),
+        findings);
+    judge(
+        SubjectType.ITEM_DAY,
+        subjects.visit(),
+        group -> subjects.itemDays(wanted(group, subjects)),
+        findings);
     return findings;
   }
 
-  /** Encounter, pair, visit and supply rules. */
+  private static Predicate<String> wanted(Group group, SettlementSubjects subjects) {
+    return item -> group.wants(subjects.visit(), item);
+  }
+
+  /** Encounter, person, item-use, pair, visit and supply rules. */
   public List<Finding> encounter(Encounter encounter, Timeline all) {
     TimelineSubjects subjects = new TimelineSubjects(encounter, all);
+    MedType visit = subjects.visit();
     List<Finding> findings = new ArrayList<>(0);
-    judge(SubjectType.ENCOUNTER, lookback -> subjects.encounter(), findings);
-    judge(SubjectType.STAY_PAIR, subjects::stayPairs, findings);
-    judge(SubjectType.STAY_VISIT, lookback -> subjects.stayVisits(), findings);
-    judge(SubjectType.SUPPLY, subjects::supplies, findings);
+    judge(
+        SubjectType.ENCOUNTER,
+        visit,
+        group -> subjects.encounter(group.lookbackMillis()),
+        findings);
+    judge(SubjectType.PERSON, visit, group -> subjects.person(group.lookbackMillis()), findings);
+    judge(
+        SubjectType.ITEM_USE,
+        visit,
+        group -> subjects.itemUses(group.lookbackMillis(), item -> group.wants(visit, item)),
+        findings);
+    judge(
+        SubjectType.STAY_PAIR,
+        visit,
+        group -> subjects.stayPairs(group.lookbackMillis()),
+        findings);
+    judge(SubjectType.STAY_VISIT, visit, group -> subjects.stayVisits(), findings);
+    judge(
+        SubjectType.SUPPLY,
+        visit,
+        group -> subjects.supplies(group.lookbackMillis(), item -> group.wants(visit, item)),
+        findings);
     return findings;
   }
 
   /** Pack rules. */
   public List<Finding> pack(PackSales pack) {
-    List<Finding> findings = new ArrayList<>(0);
-    judge(SubjectType.PACK, lookback -> DeskSubjects.pack(pack), findings);
-    return findings;
+    return judge(SubjectType.PACK, DeskSubjects.pack(pack));
   }
 
   /** Doctor-day rules. */
   public List<Finding> doctorDay(DoctorDay day) {
-    List<Finding> findings = new ArrayList<>(0);
-    judge(SubjectType.DOCTOR_DAY, lookback -> DeskSubjects.doctorDay(day), findings);
-    return findings;
+    return judge(SubjectType.DOCTOR_DAY, DeskSubjects.doctorDay(day));
   }
 
   /** Institution-day rules. */
   public List<Finding> institutionDay(InstitutionDay day) {
+    return judge(SubjectType.INSTITUTION_DAY, DeskSubjects.institutionDay(day));
+  }
+
+  /** Institution-month rules. */
+  public List<Finding> institutionMonth(InstitutionMonth month) {
+    return judge(SubjectType.INSTITUTION_MONTH, DeskSubjects.institutionMonth(month));
+  }
+
+  private List<Finding> judge(SubjectType type, List<Candidate> candidates) {
     List<Finding> findings = new ArrayList<>(0);
-    judge(SubjectType.INSTITUTION_DAY, lookback -> DeskSubjects.institutionDay(day), findings);
+    for (Group group : index.of(type)) {
+      judge(group, candidates, findings);
+    }
     return findings;
   }
 
   private void judge(
-      SubjectType type, LongFunction<List<Candidate>> candidates, List<Finding> findings) {
-    Map<Long, Group> groups = index.get(type);
-    if (groups == null) {
-      return;
+      SubjectType type,
+      MedType visit,
+      Function<Group, List<Candidate>> candidates,
+      List<Finding> findings) {
+    for (Group group : index.of(type)) {
+      if (group.judges(visit)) {
+        judge(group, candidates.apply(group), findings);
+      }
     }
-    groups.forEach(
-        (lookback, group) -> {
-          for (Candidate candidate : candidates.apply(lookback)) {
-            for (Entry entry : group.of(candidate.visit())) {
-              judge(entry, candidate, findings);
-            }
-          }
-        });
+  }
+
+  private void judge(Group group, List<Candidate> candidates, List<Finding> findings) {
+    for (Candidate candidate : candidates) {
+      for (Entry entry : group.of(candidate.visit(), candidate.item())) {
+        if (entry.applies(candidate)) {
+          judge(entry, candidate, findings);
+        }
+      }
+    }
   }
 
   private void judge(Entry entry, Candidate candidate, List<Finding> findings) {
-    if (!entry.applies(candidate)) {
-      return;
-    }
     try {
       Evaluation evaluation = entry.rule().on(candidate.variables(), candidate.context());
       if (evaluation.condition() && !excused(evaluation, entry.exceptions())) {
@@ -140,35 +183,5 @@ public final class Judge {
       }
     }
     return false;
-  }
-
-  /** A rule with what is asked of every candidate. */
-  private record Entry(CompiledRule rule, FindingMaker maker, int exceptions) {
-
-    boolean applies(Candidate candidate) {
-      int day = candidate.context().day();
-      List<String> insurances = rule.document().info().insuranceTypes();
-      return day >= rule.document().fromDay()
-          && day <= rule.document().toDay()
-          && (insurances.isEmpty() || insurances.contains(candidate.context().insurance()));
-    }
-  }
-
-  /** The rules of one subject type and look-back, by the visits that they judge. */
-  private static final class Group {
-    private final Map<MedType, List<Entry>> byVisit = new EnumMap<>(MedType.class);
-
-    void add(CompiledRule rule, String version) {
-      List<MedType> visits = rule.document().visits();
-      Entry entry =
-          new Entry(rule, new FindingMaker(rule, version), rule.document().exceptions().size());
-      for (MedType visit : visits.isEmpty() ? List.of(MedType.values()) : visits) {
-        byVisit.computeIfAbsent(visit, key -> new ArrayList<>()).add(entry);
-      }
-    }
-
-    List<Entry> of(MedType visit) {
-      return byVisit.getOrDefault(visit, List.of());
-    }
   }
 }

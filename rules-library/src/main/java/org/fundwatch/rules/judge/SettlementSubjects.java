@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.fundwatch.domain.code.MedType;
 import org.fundwatch.domain.finding.Subject;
@@ -32,20 +33,45 @@ final class SettlementSubjects {
   SettlementSubjects(Settlement settlement) {
     this.settlement = settlement;
     this.lines = NetLines.of(settlement.lines());
-    this.view = new SettlementView(settlement);
+    this.view = new SettlementView(settlement, lines);
     this.visit = MedType.of(settlement.medType());
     int day = (int) ShanghaiTime.epochDay(settlement.settledMillis());
     this.context = context(settlement, day);
     this.person = new PersonView(settlement.person(), day);
   }
 
-  List<Candidate> lines() {
-    List<Candidate> candidates = new ArrayList<>(lines.size());
+  /** The group of visits that the settlement belongs to. */
+  MedType visit() {
+    return visit;
+  }
+
+  List<Candidate> settlement() {
+    return List.of(
+        new Candidate(
+            List.of(view, person),
+            context,
+            visit,
+            "",
+            Codes.of(settlement),
+            frame(
+                settlement.beginMillis(),
+                settlement.endMillis(),
+                "",
+                () -> List.of(settlement.settlementId()))));
+  }
+
+  /** Lines of wanted items. */
+  List<Candidate> lines(Predicate<String> wanted) {
+    List<Candidate> candidates = new ArrayList<>(0);
     for (FeeLine line : lines) {
+      if (!wanted.test(line.item())) {
+        continue;
+      }
       int day = (int) ShanghaiTime.epochDay(line.occurredMillis());
       candidates.add(
           candidate(
               new LineView(line),
+              line.item(),
               day,
               line.occurredMillis(),
               line.occurredMillis(),
@@ -55,7 +81,15 @@ final class SettlementSubjects {
     return candidates;
   }
 
-  List<Candidate> itemDays() {
+  /** Wanted items by day. */
+  List<Candidate> itemDays(Predicate<String> wanted) {
+    boolean none = true;
+    for (FeeLine line : lines) {
+      none &= !wanted.test(line.item());
+    }
+    if (none) {
+      return List.of();
+    }
     Map<Integer, Map<String, List<FeeLine>>> byDay = new LinkedHashMap<>();
     for (FeeLine line : lines) {
       byDay
@@ -71,10 +105,14 @@ final class SettlementSubjects {
           items.forEach((item, of) -> sameDay.put(item, new ItemDayView(of, sameDay, day)));
           sameDay.forEach(
               (item, itemDay) -> {
+                if (!wanted.test(item)) {
+                  return;
+                }
                 FeeLine first = itemDay.lines().get(0);
                 candidates.add(
                     candidate(
                         itemDay,
+                        item,
                         day,
                         first.occurredMillis(),
                         itemDay.lines().get(itemDay.lines().size() - 1).occurredMillis(),
@@ -87,7 +125,13 @@ final class SettlementSubjects {
   }
 
   private Candidate candidate(
-      Object subject, int day, long from, long to, String doctor, Supplier<List<String>> anchors) {
+      Object subject,
+      String item,
+      int day,
+      long from,
+      long to,
+      String doctor,
+      Supplier<List<String>> anchors) {
     if (context.day() != day) {
       context = context(settlement, day);
       person = new PersonView(settlement.person(), day);
@@ -96,16 +140,23 @@ final class SettlementSubjects {
         List.of(subject, view, person),
         context,
         visit,
-        () ->
-            new Candidate.Frame(
-                new Subject(SubjectKind.ENCOUNTER, settlement.encounterId()),
-                anchors.get(),
-                from,
-                to,
-                settlement.institution(),
-                doctor.isEmpty() ? settlement.doctor() : doctor,
-                settlement.person().id(),
-                settlement.insurance().type()));
+        item,
+        Codes.of(settlement),
+        frame(from, to, doctor, anchors));
+  }
+
+  private Supplier<Candidate.Frame> frame(
+      long from, long to, String doctor, Supplier<List<String>> anchors) {
+    return () ->
+        new Candidate.Frame(
+            new Subject(SubjectKind.ENCOUNTER, settlement.encounterId()),
+            anchors.get(),
+            from,
+            to,
+            settlement.institution(),
+            doctor.isEmpty() ? settlement.doctor() : doctor,
+            settlement.person().id(),
+            settlement.insurance().type());
   }
 
   private static Context context(Settlement settlement, int day) {

@@ -2,6 +2,7 @@ package org.fundwatch.rules.judge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.fundwatch.domain.code.MedType;
 import org.fundwatch.domain.finding.Subject;
 import org.fundwatch.domain.finding.SubjectKind;
@@ -12,6 +13,8 @@ import org.fundwatch.domain.timeline.ItemTotal;
 import org.fundwatch.domain.timeline.Timeline;
 import org.fundwatch.rules.compile.Context;
 import org.fundwatch.rules.schema.EncounterView;
+import org.fundwatch.rules.schema.HistoryView;
+import org.fundwatch.rules.schema.ItemUseView;
 import org.fundwatch.rules.schema.PairView;
 import org.fundwatch.rules.schema.PersonView;
 import org.fundwatch.rules.schema.SupplyView;
@@ -24,12 +27,16 @@ final class TimelineSubjects {
   private final EncounterView view;
   private final PersonView person;
   private final Context context;
+  private final MedType visit;
+  private final Codes codes;
 
   TimelineSubjects(Encounter encounter, Timeline all) {
     this.encounter = encounter;
     this.all = all;
     this.view = new EncounterView(encounter);
     Settlement head = encounter.head();
+    this.visit = MedType.of(head.medType());
+    this.codes = Codes.of(encounter);
     int day = (int) ShanghaiTime.epochDay(encounter.beginMillis());
     this.person = new PersonView(head.person(), day);
     this.context =
@@ -37,8 +44,51 @@ final class TimelineSubjects {
             day, head.institution().region(), head.institution().level(), head.insurance().type());
   }
 
-  List<Candidate> encounter() {
-    return List.of(candidate(List.of(view, person), encounter.beginMillis(), List.of()));
+  /** The group of visits that the encounter belongs to. */
+  MedType visit() {
+    return visit;
+  }
+
+  List<Candidate> encounter(long lookbackMillis) {
+    return List.of(
+        candidate(
+            List.of(view, history(lookbackMillis), person), encounter.beginMillis(), List.of()));
+  }
+
+  /** The person at this encounter; the finding is on the person. */
+  List<Candidate> person(long lookbackMillis) {
+    return List.of(
+        candidate(
+            List.of(view, history(lookbackMillis), person),
+            "",
+            new Subject(SubjectKind.PERSON, encounter.head().person().id()),
+            encounter.beginMillis(),
+            List.of(encounter.id())));
+  }
+
+  /** Wanted items of this encounter. */
+  List<Candidate> itemUses(long lookbackMillis, Predicate<String> wanted) {
+    List<Candidate> uses = new ArrayList<>(0);
+    for (ItemTotal item : encounter.items()) {
+      if (item.countE4() > 0 && wanted.test(item.item())) {
+        uses.add(
+            candidate(
+                List.of(
+                    new ItemUseView(encounter, item, all, lookbackMillis),
+                    view,
+                    history(lookbackMillis),
+                    person),
+                item.item(),
+                subject(),
+                encounter.beginMillis(),
+                List.of(item.item(), item.category())));
+      }
+    }
+    return uses;
+  }
+
+  private HistoryView history(long lookbackMillis) {
+    return new HistoryView(encounter, all, lookbackMillis);
   }
 
   /** With each stay before this one that ended within the look-back. */
@@ -47,7 +97,8 @@ final class TimelineSubjects {
       return List.of();
     }
     List<Candidate> pairs = new ArrayList<>();
-    for (Encounter earlier : before(lookbackMillis)) {
+    HistoryView history = history(lookbackMillis);
+    for (Encounter earlier : all.before(encounter, lookbackMillis)) {
       if (earlier.isStay()) {
         pairs.add(
             candidate(
@@ -55,6 +106,7 @@ final class TimelineSubjects {
                     new EncounterView(earlier),
                     view,
                     new PairView(earlier, encounter, all),
+                    history,
                     person),
                 earlier.beginMillis(),
                 List.of(earlier.id())));
@@ -69,7 +121,7 @@ final class TimelineSubjects {
       return List.of();
     }
     List<Candidate> visits = new ArrayList<>();
-    for (Encounter stay : before(0)) {
+    for (Encounter stay : all.before(encounter, 0)) {
       if (stay.isStay()) {
         visits.add(
             candidate(
@@ -82,20 +134,21 @@ final class TimelineSubjects {
   }
 
   /** Each drug of this visit with its earlier supplies; the finding is on the person. */
-  List<Candidate> supplies(long lookbackMillis) {
+  List<Candidate> supplies(long lookbackMillis, Predicate<String> wanted) {
     if (encounter.isStay()) {
       return List.of();
     }
     List<Candidate> supplies = new ArrayList<>();
     List<Encounter> visits = null;
     for (ItemTotal drug : encounter.items()) {
-      if (drug.supplyDaysE2() > 0 && drug.countE4() > 0) {
-        visits = visits == null ? before(lookbackMillis) : visits;
+      if (drug.supplyDaysE2() > 0 && drug.countE4() > 0 && wanted.test(drug.item())) {
+        visits = visits == null ? all.before(encounter, lookbackMillis) : visits;
         List<Encounter> earlier =
             visits.stream().filter(visit -> !visit.isStay() && supplied(visit, drug)).toList();
         supplies.add(
             candidate(
                 List.of(new SupplyView(encounter, drug, earlier), view, person),
+                drug.item(),
                 new Subject(SubjectKind.PERSON, encounter.head().person().id()),
                 encounter.beginMillis(),
                 List.of(drug.item(), encounter.id())));
@@ -109,32 +162,23 @@ final class TimelineSubjects {
         .anyMatch(item -> item.item().equals(drug.item()) && item.supplyDaysE2() > 0);
   }
 
-  // In the timeline's own order, so that of two encounters exactly one is the later.
-  private List<Encounter> before(long lookbackMillis) {
-    List<Encounter> before = new ArrayList<>();
-    for (Encounter other : all.encounters()) {
-      if (other.id().equals(encounter.id())) {
-        break;
-      }
-      if (other.endMillis() >= encounter.beginMillis() - lookbackMillis) {
-        before.add(other);
-      }
-    }
-    return before;
+  private Subject subject() {
+    return new Subject(SubjectKind.ENCOUNTER, encounter.id());
   }
 
   private Candidate candidate(List<Object> variables, long fromMillis, List<String> anchors) {
-    return candidate(
-        variables, new Subject(SubjectKind.ENCOUNTER, encounter.id()), fromMillis, anchors);
+    return candidate(variables, "", subject(), fromMillis, anchors);
   }
 
   private Candidate candidate(
-      List<Object> variables, Subject subject, long fromMillis, List<String> anchors) {
+      List<Object> variables, String item, Subject subject, long fromMillis, List<String> anchors) {
     Settlement head = encounter.head();
     return new Candidate(
         variables,
         context,
-        MedType.of(head.medType()),
+        visit,
+        item,
+        codes,
         () ->
             new Candidate.Frame(
                 subject,

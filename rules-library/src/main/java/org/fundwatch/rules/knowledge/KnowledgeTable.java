@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fundwatch.rules.schema.StructSpec;
 
 /**
@@ -36,6 +37,11 @@ public final class KnowledgeTable {
   /** Name in expressions. */
   public String name() {
     return name;
+  }
+
+  /** Every key that has rows on some day in some region. */
+  public Set<String> keys() {
+    return byKey.keySet();
   }
 
   /** The rows of a key in force on a day in a region; empty where there is none. */

@@ -19,6 +19,11 @@ public final class DoctorDayView {
     return day.doctor();
   }
 
+  @Described("every settlement signed, by time")
+  public List<VisitView> visits() {
+    return InstitutionMonthView.views(day.visits());
+  }
+
   @Described("outpatient visits signed")
   public long outpatientVisits() {
     return outpatient().size();

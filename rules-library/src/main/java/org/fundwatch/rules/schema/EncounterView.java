@@ -229,4 +229,85 @@ public final class EncounterView {
   public long activeDays() {
     return encounter.activeDays().size();
   }
+
+  @Described("days of special nursing on the settlement list")
+  public long specialNursingDays() {
+    Stay stay = head.stay();
+    return stay == null ? 0 : stay.specialNursingDays();
+  }
+
+  @Described("days of first-level nursing on the settlement list")
+  public long firstNursingDays() {
+    Stay stay = head.stay();
+    return stay == null ? 0 : stay.firstNursingDays();
+  }
+
+  @Described("days of second-level nursing on the settlement list")
+  public long secondNursingDays() {
+    Stay stay = head.stay();
+    return stay == null ? 0 : stay.secondNursingDays();
+  }
+
+  @Described("days of third-level nursing on the settlement list")
+  public long thirdNursingDays() {
+    Stay stay = head.stay();
+    return stay == null ? 0 : stay.thirdNursingDays();
+  }
+
+  @Described("vent_used_dura in hours")
+  public double ventilatorHours() {
+    Stay stay = head.stay();
+    return stay == null ? 0 : stay.ventilatorMinutes() / 60.0;
+  }
+
+  @Described("medcasno, the institution's own file number")
+  public String recordNo() {
+    Stay stay = head.stay();
+    return stay == null ? "" : stay.recordNo();
+  }
+
+  @Described("paid in cash, in fen")
+  public long cashFen() {
+    return head.amounts().cashFen();
+  }
+
+  @Described("part within the fund's scope, in fen")
+  public long inScopeFen() {
+    return head.amounts().inScopeFen();
+  }
+
+  @Described("paid wholly by the person, in fen")
+  public long ownPayFen() {
+    return head.amounts().ownPayFen();
+  }
+
+  @Described("paid by the pooled fund, in fen")
+  public long poolFen() {
+    return head.amounts().poolFen();
+  }
+
+  @Described("true where the last settlement known closes only a part of the stay")
+  public boolean midStay() {
+    return head.midStay();
+  }
+
+  @Described("insu_admdvs, where the person is insured")
+  public String insuredRegion() {
+    return head.insurance().region();
+  }
+
+  @Described("setl_time of the last settlement")
+  public @Moment long settled() {
+    return head.settledMillis();
+  }
+
+  @Described("days on which anything was charged, as days since 1970-01-01")
+  public List<Long> chargedDayList() {
+    return encounter.chargedDays().stream().map(Integer::longValue).toList();
+  }
+
+  @Described("days on which more than bed, nursing and consultation was charged")
+  public List<Long> activeDayList() {
+    return encounter.activeDays().stream().map(Integer::longValue).toList();
+  }
 }

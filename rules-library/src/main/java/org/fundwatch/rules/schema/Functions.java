@@ -3,6 +3,8 @@ package org.fundwatch.rules.schema;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.fundwatch.domain.desk.Care;
 import org.fundwatch.domain.desk.Visit;
 import org.fundwatch.domain.time.ShanghaiTime;
 import org.fundwatch.domain.timeline.ItemTotal;
@@ -12,6 +14,9 @@ public final class Functions {
 
   private static final long HOUR_MILLIS = 3_600_000L;
   private static final long DAY_MILLIS = 24 * HOUR_MILLIS;
+
+  private static final List<String> CATEGORIES =
+      IntStream.rangeClosed(1, Care.CATEGORIES).mapToObj("%02d"::formatted).toList();
 
   private Functions() {}
 
@@ -136,6 +141,42 @@ public final class Functions {
       }
     }
     return sum / 10_000.0;
+  }
+
+  @Described("the earlier encounters that begin no longer than a span before this one")
+  public static List<EncounterView> within(HistoryView history, @Span long span) {
+    return history.within(span);
+  }
+
+  @Described("quantity of the item in this and the earlier encounters within a span")
+  public static double countWithin(ItemUseView use, @Span long span) {
+    return use.countWithin(span);
+  }
+
+  @Described("days on which the item was charged in this and the earlier encounters within a span")
+  public static long daysWithin(ItemUseView use, @Span long span) {
+    return use.daysWithin(span);
+  }
+
+  @Described("charges of a settlement in one category (med_chrgitm_type), in fen")
+  public static long categoryFen(VisitView visit, String category) {
+    List<Long> byCategory = visit.visit().care().categoryFen();
+    for (int i = 0; i < byCategory.size(); i++) {
+      if (category.equals(CATEGORIES.get(i))) {
+        return byCategory.get(i);
+      }
+    }
+    return 0;
+  }
+
+  @Described("charges of a settlement for ct or mr, by national item code, in fen")
+  public static long tagFen(VisitView visit, String tag) {
+    Care care = visit.visit().care();
+    return switch (tag) {
+      case "ct" -> care.ctFen();
+      case "mr" -> care.magneticFen();
+      default -> 0;
+    };
   }
 
   @Described("true where the item was charged on the same day and not wholly refunded")

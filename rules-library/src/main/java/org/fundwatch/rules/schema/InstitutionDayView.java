@@ -18,9 +18,9 @@ public final class InstitutionDayView {
     this.day = day;
   }
 
-  /** The settlements of the day, by time. */
-  List<Visit> visits() {
-    return day.visits();
+  @Described("every settlement of the day, by time")
+  public List<VisitView> visits() {
+    return InstitutionMonthView.views(day.visits());
   }
 
   @Described("fixmedins_code")

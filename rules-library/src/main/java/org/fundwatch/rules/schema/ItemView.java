@@ -35,4 +35,9 @@ public final class ItemView {
   public double supplyDays() {
     return total.supplyDaysE2() / 100.0;
   }
+
+  @Described("days on which it was charged")
+  public long days() {
+    return total.days();
+  }
 }

@@ -5,6 +5,8 @@ import org.fundwatch.domain.settlement.FeeLine;
 /** A charged fee line; what was refunded is not shown. */
 public final class LineView {
 
+  private static final double PRICE_SCALE = 1_000_000.0;
+
   private final FeeLine line;
 
   public LineView(FeeLine line) {
@@ -59,5 +61,50 @@ public final class LineView {
   @Described("taken home at discharge")
   public boolean takeHome() {
     return line.takeHome();
+  }
+
+  @Described("bilg_dept_codg")
+  public String department() {
+    return line.department();
+  }
+
+  @Described("bilg_dr_codg, empty when not stated")
+  public String doctor() {
+    return line.doctor();
+  }
+
+  @Described("rxno, empty when not stated")
+  public String prescription() {
+    return line.prescription();
+  }
+
+  @Described("medins_list_codg, the institution's own code")
+  public String localItem() {
+    return line.localItem();
+  }
+
+  @Described("chrgitm_lv: 01 A, 02 B, 03 self-paid")
+  public String payClass() {
+    return line.payClass();
+  }
+
+  @Described("unit price in yuan")
+  public double price() {
+    return line.priceE6() / PRICE_SCALE;
+  }
+
+  @Described("pric_uplmt_amt in yuan, 0 when none is stated")
+  public double priceLimit() {
+    return line.priceLimitE6() / PRICE_SCALE;
+  }
+
+  @Described("part of the amount that the person pays wholly, in fen")
+  public long ownPayFen() {
+    return line.ownPayFen();
+  }
+
+  @Described("examined at another institution (etip_flag)")
+  public boolean examinedElsewhere() {
+    return line.examinedElsewhere();
   }
 }

@@ -34,4 +34,9 @@ public final class PersonView {
     Integer birth = person.birthEpochDay();
     return birth == null ? -1 : epochDay - birth;
   }
+
+  @Described("token of the person")
+  public String token() {
+    return person.id();
+  }
 }

@@ -39,7 +39,11 @@ public final class Schema {
           SupplyView.class,
           PackView.class,
           DoctorDayView.class,
-          InstitutionDayView.class);
+          InstitutionDayView.class,
+          VisitView.class,
+          InstitutionMonthView.class,
+          HistoryView.class,
+          ItemUseView.class);
 
   private static final Map<String, StructSpec> STRUCTS =
       VIEWS.stream()
@@ -51,9 +55,12 @@ public final class Schema {
       functions(
           Functions.class,
           AdmissionFunctions.class,
-          ChargingFunctions.class,
           CodingFunctions.class,
-          DrugFunctions.class);
+          ChargingFunctions.class,
+          DrugFunctions.class,
+          PersonFunctions.class,
+          InstitutionFunctions.class,
+          QualityFunctions.class);
 
   private Schema() {}
 

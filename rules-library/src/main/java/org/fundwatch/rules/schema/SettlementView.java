@@ -1,16 +1,28 @@
 package org.fundwatch.rules.schema;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.fundwatch.domain.settlement.FeeLine;
+import org.fundwatch.domain.settlement.Operation;
+import org.fundwatch.domain.settlement.Payment;
 import org.fundwatch.domain.settlement.Settlement;
 import org.fundwatch.domain.settlement.Stay;
+import org.fundwatch.domain.settlement.TraceCode;
 
 /** One settlement with its lines. */
 public final class SettlementView {
 
   private final Settlement settlement;
+  private final List<FeeLine> net;
 
-  public SettlementView(Settlement settlement) {
+  /**
+   * A settlement.
+   *
+   * @param net its lines of which something remains after refunds
+   */
+  public SettlementView(Settlement settlement, List<FeeLine> net) {
     this.settlement = settlement;
+    this.net = net;
   }
 
   @Described("setl_id")
@@ -87,5 +99,136 @@ public final class SettlementView {
   public long newbornDays() {
     Stay stay = settlement.stay();
     return stay == null ? 0 : stay.newbornDays();
+  }
+
+  @Described("fulamt_ownpay_amt, in fen")
+  public long ownPayFen() {
+    return settlement.amounts().ownPayFen();
+  }
+
+  @Described("overlmt_selfpay, in fen")
+  public long overLimitFen() {
+    return settlement.amounts().overLimitFen();
+  }
+
+  @Described("preselfpay_amt, in fen")
+  public long prePayFen() {
+    return settlement.amounts().prePayFen();
+  }
+
+  @Described("inscp_scp_amt, in fen")
+  public long inScopeFen() {
+    return settlement.amounts().inScopeFen();
+  }
+
+  @Described("act_pay_dedc, in fen")
+  public long deductibleFen() {
+    return settlement.amounts().deductibleFen();
+  }
+
+  @Described("hifp_pay, in fen")
+  public long poolFen() {
+    return settlement.amounts().poolFen();
+  }
+
+  @Described("psn_part_amt, in fen")
+  public long personFen() {
+    return settlement.amounts().personFen();
+  }
+
+  @Described("acct_pay, in fen")
+  public long accountFen() {
+    return settlement.amounts().accountFen();
+  }
+
+  @Described("acct_mulaid_pay, in fen")
+  public long mutualFen() {
+    return settlement.amounts().mutualFen();
+  }
+
+  @Described("psn_cash_pay, in fen")
+  public long cashFen() {
+    return settlement.amounts().cashFen();
+  }
+
+  @Described("hosp_part_amt, in fen")
+  public long hospitalFen() {
+    return settlement.amounts().hospitalFen();
+  }
+
+  @Described("sum of the payments of all funds, in fen")
+  public long paymentsFen() {
+    return settlement.payments().stream().mapToLong(Payment::paidFen).sum();
+  }
+
+  @Described("number of payments stated")
+  public long payments() {
+    return settlement.payments().size();
+  }
+
+  @Described("atddr_no or chfpdr_code, empty when not stated")
+  public String doctor() {
+    return settlement.doctor();
+  }
+
+  @Described("true where the settlement closes a part of a stay")
+  public boolean midStay() {
+    return settlement.midStay();
+  }
+
+  @Described("fix_blng_admdvs, region of the institution")
+  public String region() {
+    return settlement.institution().region();
+  }
+
+  @Described("insu_admdvs, where the person is insured")
+  public String insuredRegion() {
+    return settlement.insurance().region();
+  }
+
+  @Described("adm_caty, empty when not stated")
+  public String department() {
+    Stay stay = settlement.stay();
+    return stay == null ? "" : stay.admissionDepartment();
+  }
+
+  @Described("adm_way, empty for a visit")
+  public String admissionWay() {
+    Stay stay = settlement.stay();
+    return stay == null ? "" : stay.admissionWay();
+  }
+
+  @Described("dscg_way, empty for a visit")
+  public String dischargeWay() {
+    Stay stay = settlement.stay();
+    return stay == null ? "" : stay.dischargeWay();
+  }
+
+  @Described("true when the discharge is known (always for a visit)")
+  public boolean ended() {
+    Stay stay = settlement.stay();
+    return stay == null || stay.dischargeMillis() != null;
+  }
+
+  @Described("codes of operations and procedures, the main one first")
+  public List<String> operations() {
+    return settlement.operations().stream().map(Operation::code).toList();
+  }
+
+  @Described("drug_trac_codg of the packs handed out")
+  public List<String> traceCodes() {
+    return settlement.traceCodes().stream().map(TraceCode::code).toList();
+  }
+
+  @Described("charged lines, refunds taken off")
+  public List<LineView> lines() {
+    List<LineView> views = new ArrayList<>(settlement.lines().size());
+    net.forEach(line -> views.add(new LineView(line)));
+    return views;
+  }
+
+  /** The settlement behind the view, with its lines as sent. */
+  public Settlement settlement() {
+    return settlement;
   }
 }

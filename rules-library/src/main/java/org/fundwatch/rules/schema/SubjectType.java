@@ -16,6 +16,8 @@ public enum SubjectType {
       SettlementView.class,
       "person",
       PersonView.class),
+  /** One settlement with its lines; the finding is on its encounter. */
+  SETTLEMENT("settlement", "settlement", SettlementView.class, "person", PersonView.class),
   /** One item on one day of a settlement. */
   ITEM_DAY(
       "item-day",
@@ -26,7 +28,34 @@ public enum SubjectType {
       "person",
       PersonView.class),
   /** A visit or stay. */
-  ENCOUNTER("encounter", "encounter", EncounterView.class, "person", PersonView.class),
+  ENCOUNTER(
+      "encounter",
+      "encounter",
+      EncounterView.class,
+      "history",
+      HistoryView.class,
+      "person",
+      PersonView.class),
+  /** A person at a visit or stay, with what came before; the finding is on the person. */
+  PERSON(
+      "person",
+      "encounter",
+      EncounterView.class,
+      "history",
+      HistoryView.class,
+      "person",
+      PersonView.class),
+  /** An item charged in an encounter, with its earlier uses; the finding is on the encounter. */
+  ITEM_USE(
+      "item-use",
+      "use",
+      ItemUseView.class,
+      "encounter",
+      EncounterView.class,
+      "history",
+      HistoryView.class,
+      "person",
+      PersonView.class),
   /** Two stays of a person; the finding is on the later one. */
   STAY_PAIR(
       "stay-pair",
@@ -36,6 +65,8 @@ public enum SubjectType {
       EncounterView.class,
       "pair",
       PairView.class,
+      "history",
+      HistoryView.class,
       "person",
       PersonView.class),
   /** A stay and a visit that falls into it; the finding is on the visit. */
@@ -61,7 +92,9 @@ public enum SubjectType {
   /** A doctor's day. */
   DOCTOR_DAY("doctor-day", "day", DoctorDayView.class),
   /** An institution's day. */
-  INSTITUTION_DAY("institution-day", "day", InstitutionDayView.class);
+  INSTITUTION_DAY("institution-day", "day", InstitutionDayView.class),
+  /** An institution's month, with the month before. */
+  INSTITUTION_MONTH("institution-month", "month", InstitutionMonthView.class);
 
   private final String text;
   private final ImmutableMap<String, Class<?>> variables;

@@ -4,16 +4,29 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an author probably meant by a name that does not exist. */
 public final class Suggestions {
 
+  // More than this nobody reads.
+  private static final int READABLE = 60;
+  private static final int LIKELY = 5;
+
   private Suggestions() {}
 
-  /** {@code did you mean 'x'? } where one is near, then all that is allowed. */
+  /**
+   * {@code did you mean 'x'? } where one is near, then all that is allowed; of many, the likeliest.
+   */
   public static String allowed(String found, Collection<String> known) {
-    String all = "allowed: " + String.join(", ", new TreeSet<>(known));
-    return near(found, known) + all;
+    if (known.size() <= READABLE) {
+      return near(found, known) + "allowed: " + String.join(", ", new TreeSet<>(known));
+    }
+    return near(found, known)
+        + "allowed: "
+        + byDistance(found, known).limit(LIKELY).collect(Collectors.joining(", "))
+        + " and others, see docs/rule-authoring.md";
   }
 
   /** {@code did you mean 'x'? } where one is near, else nothing. */
@@ -23,9 +36,15 @@ public final class Suggestions {
 
   /** The known name at the smallest edit distance, if at most a third of it differs. */
   static Optional<String> nearest(String found, Collection<String> known) {
-    return known.stream()
+    return byDistance(found, known)
         .filter(name -> distance(found, name) <= Math.max(1, name.length() / 3))
-        .min(
+        .findFirst();
+  }
+
+  private static Stream<String> byDistance(String found, Collection<String> known) {
+    return known.stream()
+        .distinct()
+        .sorted(
             Comparator.<String>comparingInt(name -> distance(found, name))
                 .thenComparing(Comparator.naturalOrder()));
   }

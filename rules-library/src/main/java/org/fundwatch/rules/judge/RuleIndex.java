@@ -1,0 +1,189 @@
+package org.fundwatch.rules.judge;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.fundwatch.domain.code.MedType;
+import org.fundwatch.rules.check.Requirement;
+import org.fundwatch.rules.compile.CompiledRule;
+import org.fundwatch.rules.knowledge.KnowledgeTable;
+import org.fundwatch.rules.schema.SubjectType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of a judge by subject type, look-back, visit type and item code, so that a candidate
+ * meets only rules that can match. Immutable.
+ */
+final class RuleIndex {
+
+  private final Map<SubjectType, List<Group>> groups = new EnumMap<>(SubjectType.class);
+
+  RuleIndex(List<CompiledRule> rules, String version) {
+    Map<SubjectType, Map<Long, List<Entry>>> sorted = new EnumMap<>(SubjectType.class);
+    for (CompiledRule rule : rules) {
+      sorted
+          .computeIfAbsent(rule.document().subject(), type -> new TreeMap<>())
+          .computeIfAbsent(rule.document().lookbackMillis(), lookback -> new ArrayList<>())
+          .add(new Entry(rule, new FindingMaker(rule, version)));
+    }
+    sorted.forEach(
+        (type, byLookback) -> {
+          List<Group> list = new ArrayList<>();
+          byLookback.forEach((lookback, entries) -> list.add(new Group(lookback, entries)));
+          groups.put(type, list);
+        });
+  }
+
+  /** The groups of a subject type; empty where no rule is about it. */
+  List<Group> of(SubjectType type) {
+    return groups.getOrDefault(type, List.of());
+  }
+
+  /** The rules of one subject type and look-back. */
+  static final class Group {
+    private final long lookbackMillis;
+    private final Map<MedType, ByItem> byVisit = new EnumMap<>(MedType.class);
+
+    Group(long lookbackMillis, List<Entry> entries) {
+      this.lookbackMillis = lookbackMillis;
+      for (MedType visit : MedType.values()) {
+        List<Entry> of = entries.stream().filter(entry -> entry.judges(visit)).toList();
+        if (!of.isEmpty()) {
+          byVisit.put(visit, new ByItem(of));
+        }
+      }
+    }
+
+    long lookbackMillis() {
+      return lookbackMillis;
+    }
+
+    /** True where some rule judges such visits at all. */
+    boolean judges(MedType visit) {
+      return byVisit.containsKey(visit);
+    }
+
+    /** True where some rule can match an item. */
+    boolean wants(MedType visit, String item) {
+      return !of(visit, item).isEmpty();
+    }
+
+    /** The rules that can match an item; those of no item for the empty code. */
+    List<Entry> of(MedType visit, String item) {
+      ByItem rules = byVisit.get(visit);
+      return rules == null ? List.of() : rules.of(item);
+    }
+  }
+
+  /** Rules by the items that they require. */
+  private static final class ByItem {
+    private final List<Entry> ofAny;
+    private final Map<String, List<Entry>> ofItem = new HashMap<>();
+
+    ByItem(List<Entry> entries) {
+      ofAny = entries.stream().filter(entry -> entry.items() == null).toList();
+      Set<String> items = new HashSet<>();
+      for (Entry entry : entries) {
+        if (entry.items() != null) {
+          items.addAll(entry.items());
+        }
+      }
+      for (String item : items) {
+        ofItem.put(
+            item,
+            entries.stream()
+                .filter(entry -> entry.items() == null || entry.items().contains(item))
+                .toList());
+      }
+    }
+
+    List<Entry> of(String item) {
+      return ofItem.getOrDefault(item, ofAny);
+    }
+  }
+
+  /** A rule with what is asked of every candidate before it is evaluated. */
+  static final class Entry {
+    private final CompiledRule rule;
+    private final FindingMaker maker;
+    private final int fromDay;
+    private final int toDay;
+    private final int exceptions;
+    private final Set<String> insurances;
+    private final List<MedType> visits;
+    private final @Nullable Set<String> items;
+    private final List<Need> needs = new ArrayList<>();
+
+    Entry(CompiledRule rule, FindingMaker maker) {
+      this.rule = rule;
+      this.maker = maker;
+      this.fromDay = rule.document().fromDay();
+      this.toDay = rule.document().toDay();
+      this.exceptions = rule.document().exceptions().size();
+      this.insurances = Set.copyOf(rule.document().info().insuranceTypes());
+      this.visits = rule.document().visits();
+      Set<String> required = null;
+      for (Requirement requirement : rule.checked().requirements()) {
+        Set<String> keys = keys(rule, requirement);
+        if (requirement.part() != Requirement.Part.ITEM) {
+          needs.add(new Need(requirement, keys));
+        } else if (requirement.prefix() == 0
+            && (required == null || keys.size() < required.size())) {
+          required = keys;
+        }
+      }
+      this.items = required;
+    }
+
+    CompiledRule rule() {
+      return rule;
+    }
+
+    FindingMaker maker() {
+      return maker;
+    }
+
+    int exceptions() {
+      return exceptions;
+    }
+
+    boolean judges(MedType visit) {
+      return visits.isEmpty() || visits.contains(visit);
+    }
+
+    @Nullable Set<String> items() {
+      return items;
+    }
+
+    boolean applies(Candidate candidate) {
+      int day = candidate.context().day();
+      if (day < fromDay
+          || day > toDay
+          || (!insurances.isEmpty() && !insurances.contains(candidate.context().insurance()))) {
+        return false;
+      }
+      for (Need need : needs) {
+        if (!candidate.codes().meet(need.requirement(), need.keys())) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static Set<String> keys(CompiledRule rule, Requirement requirement) {
+      for (KnowledgeTable table : rule.tables()) {
+        if (table.name().equals(requirement.table())) {
+          return table.keys();
+        }
+      }
+      throw new IllegalStateException("table " + requirement.table() + " passed the check unknown");
+    }
+  }
+
+  private record Need(Requirement requirement, Set<String> keys) {}
+}

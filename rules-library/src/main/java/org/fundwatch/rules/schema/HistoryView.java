@@ -1,0 +1,61 @@
+package org.fundwatch.rules.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fundwatch.domain.timeline.Encounter;
+import org.fundwatch.domain.timeline.Timeline;
+import org.jspecify.annotations.Nullable;
+
+/** A person's encounters before the one that is judged, within the rule's look-back. */
+public final class HistoryView {
+
+  private final Encounter encounter;
+  private final Timeline all;
+  private final long lookbackMillis;
+  private @Nullable List<EncounterView> encounters;
+
+  /**
+   * The history of an encounter.
+   *
+   * @param lookbackMillis an earlier encounter belongs to it when it ended no longer than this
+   *     before the encounter began
+   */
+  public HistoryView(Encounter encounter, Timeline all, long lookbackMillis) {
+    this.encounter = encounter;
+    this.all = all;
+    this.lookbackMillis = lookbackMillis;
+  }
+
+  @Described("every earlier visit and stay, in order of their beginning")
+  public List<EncounterView> encounters() {
+    List<EncounterView> known = encounters;
+    if (known == null) {
+      known = new ArrayList<>();
+      for (Encounter earlier : all.before(encounter, lookbackMillis)) {
+        known.add(new EncounterView(earlier));
+      }
+      encounters = known;
+    }
+    return known;
+  }
+
+  @Described("earlier stays, in order")
+  public List<EncounterView> stays() {
+    return encounters().stream().filter(EncounterView::stay).toList();
+  }
+
+  @Described("earlier visits and pharmacy sales, in order")
+  public List<EncounterView> visits() {
+    return encounters().stream().filter(one -> !one.stay()).toList();
+  }
+
+  /** Those that begin no longer than a span before the encounter. */
+  List<EncounterView> within(long spanMillis) {
+    List<EncounterView> known = encounters();
+    int from = known.size();
+    while (from > 0 && encounter.beginMillis() - known.get(from - 1).begin() <= spanMillis) {
+      from--;
+    }
+    return from == 0 ? known : known.subList(from, known.size());
+  }
+}
