@@ -99,6 +99,16 @@ public final class ItemUseView {
     return sum;
   }
 
+  long amountWithin(long spanMillis) {
+    long sum = total.amountFen();
+    for (EncounterView one : within(spanMillis)) {
+      for (ItemTotal item : one.encounter().items()) {
+        sum += item.item().equals(total.item()) ? item.amountFen() : 0;
+      }
+    }
+    return sum;
+  }
+
   private List<EncounterView> within(long spanMillis) {
     return earlier().stream()
         .filter(one -> encounter.beginMillis() - one.begin() <= spanMillis)

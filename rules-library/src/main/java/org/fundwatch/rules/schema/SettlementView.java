@@ -227,6 +227,11 @@ public final class SettlementView {
     return views;
   }
 
+  /** Its lines of which something remains after refunds. */
+  List<FeeLine> net() {
+    return net;
+  }
+
   /** The settlement behind the view, with its lines as sent. */
   public Settlement settlement() {
     return settlement;
