@@ -1,23 +1,40 @@
 package org.fundwatch.rules.schema;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
-import org.fundwatch.domain.reference.HospitalLevel;
-import org.fundwatch.domain.reference.Reference;
 
-/** Functions over drugs and where they are given. All are total. */
+/** Functions over drugs and prescriptions. All are total. */
 public final class DrugFunctions {
 
   private static final Pattern HERB = Pattern.compile("T\\d{9}");
 
   private DrugFunctions() {}
 
-  @Described("tier of a hosp_lv: 3, 2, or 1 (without grade among them); 0 where not known")
-  public static long hospitalTier(String level) {
-    return Reference.builtIn().level(level).map(HospitalLevel::tier).orElse(0);
-  }
-
   @Described("true for the national code of a herb (T and nine digits)")
   public static boolean herbCode(String item) {
     return HERB.matcher(item).matches();
+  }
+
+  @Described("the texts, each once, in their order")
+  public static List<String> different(List<String> texts) {
+    return List.copyOf(new LinkedHashSet<>(texts));
+  }
+
+  @Described(
+      "most different items of some categories (med_chrgitm_type) on one prescription; lines"
+          + " without a prescription number do not count")
+  public static long onOnePrescription(SettlementView settlement, List<String> categories) {
+    Map<String, Set<String>> items = new HashMap<>();
+    for (LineView line : settlement.lines()) {
+      if (!line.prescription().isEmpty() && categories.contains(line.category())) {
+        items.computeIfAbsent(line.prescription(), number -> new HashSet<>()).add(line.item());
+      }
+    }
+    return items.values().stream().mapToLong(Set::size).max().orElse(0);
   }
 }
