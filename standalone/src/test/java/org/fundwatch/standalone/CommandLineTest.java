@@ -85,6 +85,31 @@ class CommandLineTest {
   }
 
   @Test
+  void backtest_minutesThatCannotBe_oneLine() {
+    Cli cli =
+        Cli.run(
+            folder, "rules", "backtest", "--rules", "x", "--history", "y", "--minutes", "alert=5");
+
+    assertThat(cli.code()).isEqualTo(1);
+    assertThat(cli.err())
+        .isEqualToNormalizingNewlines(
+            "fundwatch rules backtest: minutes: 'alert=5';"
+                + " statistic=..., suspicion=..., violation=<whole number>\n");
+  }
+
+  @Test
+  void coverage_countsBothEditionsAndTheCatalogue() {
+    Cli cli = Cli.run("rules", "coverage");
+
+    assertThat(cli.code()).isZero();
+    assertThat(cli.out())
+        .containsPattern("framework 1.0: +\\d+ of 79 rules active")
+        .containsPattern("framework 2025: +\\d+ of 88 rules active")
+        .containsPattern("catalogue: +\\d+ of 112 rules active")
+        .containsPattern("data gates: +\\d+ of 8 active");
+  }
+
+  @Test
   void ingest_nothingRuns_saysHowToStart() throws IOException {
     Path file = Files.writeString(folder.resolve("a.jsonl"), "{}\n");
 

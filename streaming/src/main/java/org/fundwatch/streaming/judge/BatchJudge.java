@@ -44,6 +44,7 @@ import org.fundwatch.streaming.judging.DeskReport;
 import org.fundwatch.streaming.judging.DeskReportJson;
 import org.fundwatch.streaming.judging.Judge;
 import org.fundwatch.streaming.judging.LibraryJudgeMaker;
+import org.fundwatch.streaming.judging.Tick;
 
 /**
  * Judges files of events by the same job as the stream, in batch and without any server. Equal
@@ -71,9 +72,15 @@ public final class BatchJudge {
 
   static JudgeResult run(JudgeRequest request, String bundle, Judge.Maker maker)
       throws IOException {
+    return run(request, bundle, maker, Tick.SILENT);
+  }
+
+  static JudgeResult run(JudgeRequest request, String bundle, Judge.Maker maker, Tick read)
+      throws IOException {
     List<FileRef> files = InputFiles.of(request.inputs());
     try (Scratch scratch = Scratch.beside(request.out())) {
-      JobExecutionResult done = execute(request, files, bundle, maker, scratch);
+      JobExecutionResult done =
+          execute(request, new FileInputs(files, bundle, read), maker, scratch);
       Long accepted = done.getAccumulatorResult(Intake.ACCEPTED);
       Refused refused = refused(scratch);
       Written written = write(request, scratch);
@@ -89,13 +96,13 @@ public final class BatchJudge {
   }
 
   private static JobExecutionResult execute(
-      JudgeRequest request, List<FileRef> files, String bundle, Judge.Maker maker, Scratch scratch)
+      JudgeRequest request, FileInputs inputs, Judge.Maker maker, Scratch scratch)
       throws IOException {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(request.parallelism(), options(scratch));
     Topology.build(
         env,
-        new FileInputs(files, bundle),
+        inputs,
         new Outputs(
             scratch.sink(ALERTS, AlertJson::write),
             scratch.sink(REFUSED, BatchJudge::withoutBytes),

@@ -9,6 +9,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.fundwatch.streaming.intake.Place;
 import org.fundwatch.streaming.intake.RawEvent;
 import org.fundwatch.streaming.job.Inputs;
+import org.fundwatch.streaming.judging.Tick;
 
 /** Files as settlements, one rule bundle for all. */
 final class FileInputs implements Inputs {
@@ -18,10 +19,12 @@ final class FileInputs implements Inputs {
 
   private final List<FileRef> files;
   private final String bundle;
+  private final Tick read;
 
-  FileInputs(List<FileRef> files, String bundle) {
+  FileInputs(List<FileRef> files, String bundle, Tick read) {
     this.files = files;
     this.bundle = bundle;
+    this.read = read;
   }
 
   @Override
@@ -30,7 +33,7 @@ final class FileInputs implements Inputs {
         .uid("files")
         .name("files")
         .rebalance()
-        .flatMap(new ReadLines())
+        .flatMap(new ReadLines(read))
         .returns(TypeInformation.of(RawEvent.class))
         .uid("lines")
         .name("lines")

@@ -12,6 +12,7 @@ import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.util.Collector;
 import org.fundwatch.streaming.intake.Place;
 import org.fundwatch.streaming.intake.RawEvent;
+import org.fundwatch.streaming.judging.Tick;
 
 /**
  * Reads files as lines of bytes: whatever their encoding, plain or gzip by content. Empty lines and
@@ -24,6 +25,15 @@ final class ReadLines implements FlatMapFunction<FileRef, RawEvent> {
   // Longer lines are cut here; the reader refuses them anyway, being over its own limit.
   private static final int MAX_LINE = 16 * 1024 * 1024;
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  private final Tick read;
+
+  /**
+   * @param read told of each line
+   */
+  ReadLines(Tick read) {
+    this.read = read;
+  }
 
   @Override
   public void flatMap(FileRef file, Collector<RawEvent> out) throws IOException {
@@ -49,7 +59,7 @@ final class ReadLines implements FlatMapFunction<FileRef, RawEvent> {
     }
   }
 
-  private static InputStream open(FileRef file) throws IOException {
+  static InputStream open(FileRef file) throws IOException {
     BufferedInputStream in =
         new BufferedInputStream(Files.newInputStream(Path.of(file.path())), BUFFER);
     in.mark(3);
@@ -68,10 +78,11 @@ final class ReadLines implements FlatMapFunction<FileRef, RawEvent> {
     line.write(buffer, from, Math.min(to - from, MAX_LINE - line.size()));
   }
 
-  private static void emit(
+  private void emit(
       FileRef file, long number, ByteArrayOutputStream line, Collector<RawEvent> out) {
     byte[] bytes = line.toByteArray();
     line.reset();
+    read.one();
     if (!isBlank(bytes)) {
       out.collect(new RawEvent(new Place(file.name(), file.number(), number, true), bytes));
     }

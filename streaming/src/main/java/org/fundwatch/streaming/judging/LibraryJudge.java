@@ -12,6 +12,7 @@ import org.fundwatch.domain.timeline.Encounter;
 import org.fundwatch.domain.timeline.Timeline;
 import org.fundwatch.models.Scorer;
 import org.fundwatch.rules.RuleSet;
+import org.jspecify.annotations.Nullable;
 
 /** The rule library and the models as a judge. */
 final class LibraryJudge implements Judge {
@@ -20,11 +21,17 @@ final class LibraryJudge implements Judge {
   private static final long MODEL_LOOKBACK_MILLIS = Duration.ofDays(366).toMillis();
 
   private final RuleSet rules;
-  private final Scorer scorer;
+  private final @Nullable Scorer scorer;
+  private final Tick settled;
 
-  LibraryJudge(RuleSet rules, Scorer scorer) {
+  /**
+   * @param scorer the models, null to judge by the rules alone
+   * @param settled told of each settlement that is judged
+   */
+  LibraryJudge(RuleSet rules, @Nullable Scorer scorer, Tick settled) {
     this.rules = rules;
     this.scorer = scorer;
+    this.settled = settled;
   }
 
   @Override
@@ -34,18 +41,23 @@ final class LibraryJudge implements Judge {
 
   @Override
   public long lookbackMillis() {
-    return Math.max(rules.lookbackMillis(), MODEL_LOOKBACK_MILLIS);
+    return scorer == null
+        ? rules.lookbackMillis()
+        : Math.max(rules.lookbackMillis(), MODEL_LOOKBACK_MILLIS);
   }
 
   @Override
   public List<Finding> settlement(Settlement settlement) {
+    settled.one();
     return rules.judgeSettlement(settlement);
   }
 
   @Override
   public List<Finding> encounter(Encounter encounter, Timeline all) {
     List<Finding> findings = new ArrayList<>(rules.judgeEncounter(encounter, all));
-    findings.addAll(scorer.score(encounter, all));
+    if (scorer != null) {
+      findings.addAll(scorer.score(encounter, all));
+    }
     return findings;
   }
 

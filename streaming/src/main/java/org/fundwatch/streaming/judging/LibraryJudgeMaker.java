@@ -28,7 +28,8 @@ public final class LibraryJudgeMaker implements Judge.Maker {
   @Override
   public Judge make(String bundle, Consumer<RuleFailure> failures) throws RuleSetException {
     RuleBundle rules = RuleBundle.fromJson(bundle.isEmpty() ? builtIn : bundle);
-    return new LibraryJudge(CompiledRules.of(rules).withFailureListener(failures), scorer());
+    return new LibraryJudge(
+        CompiledRules.of(rules).withFailureListener(failures), scorer(), Tick.SILENT);
   }
 
   private Scorer scorer() {

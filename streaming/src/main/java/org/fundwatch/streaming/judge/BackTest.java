@@ -1,0 +1,63 @@
+package org.fundwatch.streaming.judge;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import org.fundwatch.streaming.judging.RulesJudgeMaker;
+
+/** Judges history by rules alone, by the same job as the stream, and tells how far it is. */
+public final class BackTest {
+
+  private static final int BUFFER = 1 << 16;
+  private static final long EVERY_MILLIS = 300;
+
+  private BackTest() {}
+
+  /**
+   * The work that one judgement of files is: each line is read once and judged once.
+   *
+   * @throws IOException when an input is missing or unreadable
+   */
+  public static long work(List<Path> inputs) throws IOException {
+    long lines = 0;
+    byte[] buffer = new byte[BUFFER];
+    for (FileRef file : InputFiles.of(inputs)) {
+      try (InputStream in = new BufferedInputStream(ReadLines.open(file))) {
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+          for (int i = 0; i < read; i++) {
+            lines += buffer[i] == '\n' ? 1 : 0;
+          }
+        }
+      }
+    }
+    return 2 * lines;
+  }
+
+  /**
+   * Judges. The models of the request are not asked.
+   *
+   * @param progress told now and then how much of {@link #work} is done
+   * @throws IOException when an input is missing or unreadable, or the output cannot be written
+   */
+  public static JudgeResult run(JudgeRequest request, LongConsumer progress) throws IOException {
+    ScheduledExecutorService teller = Executors.newSingleThreadScheduledExecutor();
+    try (Passage passage = new Passage()) {
+      var unused =
+          teller.scheduleAtFixedRate(
+              () -> progress.accept(passage.count()),
+              EVERY_MILLIS,
+              EVERY_MILLIS,
+              TimeUnit.MILLISECONDS);
+      return BatchJudge.run(
+          request, request.rules().toJson(), new RulesJudgeMaker(passage), passage);
+    } finally {
+      teller.shutdownNow();
+    }
+  }
+}
