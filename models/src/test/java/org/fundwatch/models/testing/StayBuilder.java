@@ -124,7 +124,7 @@ public final class StayBuilder {
 
   /** One invented item of a category. */
   public StayBuilder cost(String category, double yuan) {
-    return charge(new ItemTotal("I" + category, category, 10_000, Math.round(100 * yuan), 0));
+    return charge(new ItemTotal("I" + category, category, 10_000, Math.round(100 * yuan), 0, 1));
   }
 
   /** An item of the reference tables at its price there. */
@@ -135,7 +135,8 @@ public final class StayBuilder {
             .findFirst()
             .orElseThrow();
     return charge(
-        new ItemTotal(item.code(), item.category(), 10_000L * count, count * item.priceFen(), 0));
+        new ItemTotal(
+            item.code(), item.category(), 10_000L * count, count * item.priceFen(), 0, 1));
   }
 
   private StayBuilder charge(ItemTotal total) {
