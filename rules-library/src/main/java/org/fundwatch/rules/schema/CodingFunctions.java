@@ -2,13 +2,16 @@ package org.fundwatch.rules.schema;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.fundwatch.domain.reference.Complication;
+import org.fundwatch.domain.reference.DiagnosisEntry;
 import org.fundwatch.domain.reference.Grouper;
 import org.fundwatch.domain.reference.OperationEntry;
 import org.fundwatch.domain.reference.Reference;
@@ -29,6 +32,7 @@ public final class CodingFunctions {
 
   private static final Reference REFERENCE = Reference.builtIn();
   private static final Grouper GROUPER = new Grouper(REFERENCE);
+  private static final int ADRG_LENGTH = 3;
   private static final String OPERATION_FEE = "06";
   private static final double E4 = 10_000.0;
 
@@ -207,6 +211,106 @@ public final class CodingFunctions {
     return charged(encounter.encounter()).stream()
         .anyMatch(
             code -> REFERENCE.item(code).filter(item -> item.route().equals(route)).isPresent());
+  }
+
+  @Described("true where an item is among the evidence for a diagnosis")
+  public static boolean speaksFor(String diagnosis, String item) {
+    return Evidence.markers(diagnosis).stream().anyMatch(marker -> marker.items().contains(item));
+  }
+
+  @Described("MCC, CC or empty: what a diagnosis counts as beside a main one")
+  public static String complicationClass(String diagnosis) {
+    return REFERENCE
+        .diagnosis(diagnosis)
+        .map(DiagnosisEntry::complication)
+        .filter(complication -> complication != Complication.NONE)
+        .map(Complication::name)
+        .orElse("");
+  }
+
+  @Described(
+      "basic groups (first three characters) of stays that have a group and a weight, each once, sorted")
+  public static List<String> adrgs(List<VisitView> stays) {
+    Set<String> adrgs = new TreeSet<>();
+    for (VisitView stay : stays) {
+      if (stay.weight() > 0 && !stay.group().isEmpty()) {
+        adrgs.add(Functions.prefix(stay.group(), ADRG_LENGTH));
+      }
+    }
+    return List.copyOf(adrgs);
+  }
+
+  @Described("weights of the stays in a basic group")
+  public static List<Double> weights(List<VisitView> stays, String adrg) {
+    List<Double> weights = new ArrayList<>();
+    for (VisitView stay : stays) {
+      if (stay.weight() > 0 && Functions.prefix(stay.group(), ADRG_LENGTH).equals(adrg)) {
+        weights.add(stay.weight());
+      }
+    }
+    return weights;
+  }
+
+  @Described("true for a group of medical treatment: its second letter is R to Z")
+  public static boolean medicalGroup(String group) {
+    return group.length() > 1 && group.charAt(1) >= 'R' && group.charAt(1) <= 'Z';
+  }
+
+  @Described(
+      "how many of some stays were followed by another of the same person, among all, within a span after discharge and without a plan")
+  public static long readmittedWithin(
+      List<VisitView> some, List<VisitView> all, @Span long spanMillis) {
+    Map<String, List<VisitView>> byPerson = new HashMap<>();
+    for (VisitView stay : all) {
+      byPerson.computeIfAbsent(stay.person(), person -> new ArrayList<>()).add(stay);
+    }
+    return some.stream()
+        .filter(stay -> !stay.readmissionPlanned())
+        .filter(
+            stay ->
+                byPerson.getOrDefault(stay.person(), List.of()).stream()
+                    .anyMatch(
+                        later ->
+                            !later.encounter().equals(stay.encounter())
+                                && later.begin() >= stay.end()
+                                && later.begin() - stay.end() <= spanMillis))
+        .count();
+  }
+
+  @Described("charges of stays over their payment standard, one for each that has both")
+  public static List<Double> costRatios(List<VisitView> stays) {
+    List<Double> ratios = new ArrayList<>();
+    for (VisitView stay : stays) {
+      if (stay.standardFen() > 0 && stay.totalFen() > 0) {
+        ratios.add(stay.totalFen() / (double) stay.standardFen());
+      }
+    }
+    return ratios;
+  }
+
+  @Described("the mean, 0 of none")
+  public static double mean(List<Double> values) {
+    return values.isEmpty() ? 0 : Functions.total(values) / values.size();
+  }
+
+  @Described("the standard deviation of a sample, 0 of fewer than two")
+  public static double spread(List<Double> values) {
+    double mean = mean(values);
+    double squares = 0;
+    for (double value : values) {
+      squares += (value - mean) * (value - mean);
+    }
+    return values.size() < 2 ? 0 : Math.sqrt(squares / (values.size() - 1));
+  }
+
+  @Described("the square root, 0 of a negative number")
+  public static double squareRoot(double x) {
+    return Math.sqrt(Math.max(0, x));
+  }
+
+  @Described("the natural logarithm, 0 of a number not above 0")
+  public static double naturalLog(double x) {
+    return x > 0 ? Math.log(x) : 0;
   }
 
   @Described("true where an item was charged and not wholly refunded")
