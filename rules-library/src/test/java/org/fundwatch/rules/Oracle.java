@@ -203,6 +203,9 @@ final class Oracle {
     if (value instanceof Duration span) {
       return span.toMillis();
     }
+    if (value instanceof List<?> list) {
+      return list.stream().map(Oracle::plain).toList();
+    }
     return value instanceof Struct struct ? struct.view() : value;
   }
 
