@@ -4,8 +4,8 @@ import org.apache.flink.types.PojoTestUtils;
 import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.finding.FindingChange;
 import org.fundwatch.domain.settlement.SettlementEvent;
-import org.fundwatch.streaming.day.DayFindings;
-import org.fundwatch.streaming.day.VisitChange;
+import org.fundwatch.streaming.period.PeriodFindings;
+import org.fundwatch.streaming.period.VisitChange;
 import org.fundwatch.streaming.intake.DeadLetter;
 import org.fundwatch.streaming.intake.RawEvent;
 import org.fundwatch.streaming.judging.DeskReport;
@@ -33,7 +33,7 @@ class WireTypesTest {
         Alert.class,
         PersonState.class,
         PackState.class,
-        DayFindings.class
+        PeriodFindings.class
       })
   void wireAndStateTypes_arePojosWithoutKryo(Class<?> type) {
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);

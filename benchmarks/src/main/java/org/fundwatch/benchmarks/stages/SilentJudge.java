@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.fundwatch.domain.desk.DoctorDay;
 import org.fundwatch.domain.desk.InstitutionDay;
+import org.fundwatch.domain.desk.InstitutionMonth;
 import org.fundwatch.domain.desk.PackSales;
 import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.settlement.Settlement;
@@ -46,6 +47,11 @@ final class SilentJudge implements Judge {
 
   @Override
   public List<Finding> institutionDay(InstitutionDay day) {
+    return List.of();
+  }
+
+  @Override
+  public List<Finding> institutionMonth(InstitutionMonth month) {
     return List.of();
   }
 }

@@ -12,21 +12,17 @@ public final class Suggestions {
 
   // More than this nobody reads.
   private static final int READABLE = 60;
-  private static final int LIKELY = 5;
 
   private Suggestions() {}
 
   /**
-   * {@code did you mean 'x'? } where one is near, then all that is allowed; of many, the likeliest.
+   * {@code did you mean 'x'? } where one is near, then all that is allowed, or where to find it.
    */
   public static String allowed(String found, Collection<String> known) {
     if (known.size() <= READABLE) {
       return near(found, known) + "allowed: " + String.join(", ", new TreeSet<>(known));
     }
-    return near(found, known)
-        + "allowed: "
-        + byDistance(found, known).limit(LIKELY).collect(Collectors.joining(", "))
-        + " and others, see docs/rule-authoring.md";
+    return near(found, known) + "see docs/rule-authoring.md";
   }
 
   /** {@code did you mean 'x'? } where one is near, else nothing. */

@@ -3,6 +3,7 @@ package org.fundwatch.streaming.job;
 import java.time.Duration;
 import org.fundwatch.streaming.intake.IntakeConfig;
 import org.fundwatch.streaming.judging.Judge;
+import org.fundwatch.streaming.period.PeriodKind;
 
 /**
  * What the operators of the job need to know.
@@ -10,7 +11,8 @@ import org.fundwatch.streaming.judging.Judge;
  * @param intake for the intake
  * @param maker makes the judge in each task
  * @param retention how long persons, days, packs and alerts are remembered
- * @param dayPause how long changes of a day are gathered before it is judged
+ * @param dayPause how long changes of a day are gathered before it is judged; a month's are gathered
+ *     longer
  */
 public record Desks(IntakeConfig intake, Judge.Maker maker, Duration retention, Duration dayPause) {
 
@@ -19,4 +21,13 @@ public record Desks(IntakeConfig intake, Judge.Maker maker, Duration retention, 
 
   /** How long changes of a day are gathered unless said otherwise. */
   public static final Duration DAY_PAUSE = Duration.ofSeconds(1);
+
+  // A month holds a month's settlements: reading them all for every few changes would cost more
+  // than knowing it a minute sooner is worth.
+  private static final int MONTH_PAUSES = 60;
+
+  /** How long changes of a period are gathered before it is judged. */
+  Duration pause(PeriodKind kind) {
+    return kind == PeriodKind.INSTITUTION_MONTH ? dayPause.multipliedBy(MONTH_PAUSES) : dayPause;
+  }
 }

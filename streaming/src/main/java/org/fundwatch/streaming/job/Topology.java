@@ -5,12 +5,13 @@ import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.OutputTag;
 import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.streaming.alerting.AlertDesk;
-import org.fundwatch.streaming.day.DayDesk;
-import org.fundwatch.streaming.day.DayKind;
-import org.fundwatch.streaming.day.VisitChange;
+import org.fundwatch.streaming.period.PeriodDesk;
+import org.fundwatch.streaming.period.PeriodKind;
+import org.fundwatch.streaming.period.VisitChange;
 import org.fundwatch.streaming.intake.Intake;
 import org.fundwatch.streaming.intake.RawEvent;
 import org.fundwatch.streaming.judging.RuleDesk;
@@ -46,26 +47,23 @@ public final class Topology {
                 .process(new PersonDesk(desks.maker(), desks.retention()), CHANGES),
             "person-desk");
     SingleOutputStreamOperator<SubjectChanges> doctors =
-        desk(
-            persons
-                .getSideOutput(PersonDesk.DOCTOR_VISITS)
-                .keyBy(VisitChange::key)
-                .connect(rules)
-                .process(
-                    new DayDesk(DayKind.DOCTOR, desks.maker(), desks.retention(), desks.dayPause()),
-                    CHANGES),
-            "doctor-desk");
+        periods(persons, rules, desks, PeriodKind.DOCTOR, PersonDesk.DOCTOR_VISITS, "doctor-desk");
     SingleOutputStreamOperator<SubjectChanges> institutions =
-        desk(
-            persons
-                .getSideOutput(PersonDesk.INSTITUTION_VISITS)
-                .keyBy(VisitChange::key)
-                .connect(rules)
-                .process(
-                    new DayDesk(
-                        DayKind.INSTITUTION, desks.maker(), desks.retention(), desks.dayPause()),
-                    CHANGES),
+        periods(
+            persons,
+            rules,
+            desks,
+            PeriodKind.INSTITUTION,
+            PersonDesk.INSTITUTION_VISITS,
             "institution-desk");
+    SingleOutputStreamOperator<SubjectChanges> months =
+        periods(
+            persons,
+            rules,
+            desks,
+            PeriodKind.INSTITUTION_MONTH,
+            PersonDesk.INSTITUTION_MONTH_VISITS,
+            "institution-month-desk");
     SingleOutputStreamOperator<SubjectChanges> packs =
         desk(
             persons
@@ -76,7 +74,7 @@ public final class Topology {
             "pack-desk");
 
     persons
-        .union(doctors, institutions, packs)
+        .union(doctors, institutions, months, packs)
         .keyBy(SubjectChanges::subject)
         .process(new AlertDesk(desks.retention()), TypeInformation.of(Alert.class))
         .uid("alert-desk")
@@ -94,10 +92,28 @@ public final class Topology {
         .union(
             doctors.getSideOutput(RuleDesk.REPORTS),
             institutions.getSideOutput(RuleDesk.REPORTS),
+            months.getSideOutput(RuleDesk.REPORTS),
             packs.getSideOutput(RuleDesk.REPORTS))
         .sinkTo(outputs.reports())
         .uid("desk-reports")
         .name("desk reports");
+  }
+
+  private static SingleOutputStreamOperator<SubjectChanges> periods(
+      SingleOutputStreamOperator<SubjectChanges> persons,
+      BroadcastStream<String> rules,
+      Desks desks,
+      PeriodKind kind,
+      OutputTag<VisitChange> visits,
+      String name) {
+    return desk(
+        persons
+            .getSideOutput(visits)
+            .keyBy(VisitChange::key)
+            .connect(rules)
+            .process(
+                new PeriodDesk(kind, desks.maker(), desks.retention(), desks.pause(kind)), CHANGES),
+        name);
   }
 
   private static SingleOutputStreamOperator<SubjectChanges> desk(

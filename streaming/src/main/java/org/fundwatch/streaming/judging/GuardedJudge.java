@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.fundwatch.domain.desk.DoctorDay;
 import org.fundwatch.domain.desk.InstitutionDay;
+import org.fundwatch.domain.desk.InstitutionMonth;
 import org.fundwatch.domain.desk.PackSales;
 import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.settlement.Settlement;
@@ -59,6 +60,12 @@ final class GuardedJudge implements Judge {
   @Override
   public List<Finding> institutionDay(InstitutionDay day) {
     return guard("INSTITUTION:" + day.institution().code(), () -> judge.institutionDay(day));
+  }
+
+  @Override
+  public List<Finding> institutionMonth(InstitutionMonth month) {
+    return guard(
+        "INSTITUTION:" + month.institution().code(), () -> judge.institutionMonth(month));
   }
 
   // The exception's own text may quote values: only its type is passed on.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.fundwatch.domain.desk.DoctorDay;
 import org.fundwatch.domain.desk.InstitutionDay;
+import org.fundwatch.domain.desk.InstitutionMonth;
 import org.fundwatch.domain.desk.PackSales;
 import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.settlement.Settlement;
@@ -39,6 +40,9 @@ public interface Judge {
 
   /** What an institution's day shows. */
   List<Finding> institutionDay(InstitutionDay day);
+
+  /** What an institution's month shows. */
+  List<Finding> institutionMonth(InstitutionMonth month);
 
   /** Makes judges inside the tasks; travels to them with the job. */
   interface Maker extends Serializable {

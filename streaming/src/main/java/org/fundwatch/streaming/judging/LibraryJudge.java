@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fundwatch.domain.desk.DoctorDay;
 import org.fundwatch.domain.desk.InstitutionDay;
+import org.fundwatch.domain.desk.InstitutionMonth;
 import org.fundwatch.domain.desk.PackSales;
 import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.settlement.Settlement;
@@ -74,5 +75,10 @@ final class LibraryJudge implements Judge {
   @Override
   public List<Finding> institutionDay(InstitutionDay day) {
     return rules.judgeInstitutionDay(day);
+  }
+
+  @Override
+  public List<Finding> institutionMonth(InstitutionMonth month) {
+    return rules.judgeInstitutionMonth(month);
   }
 }

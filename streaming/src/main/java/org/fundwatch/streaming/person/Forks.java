@@ -60,7 +60,7 @@ final class Forks {
               .computeIfAbsent(trace.code(), code -> new LinkedHashSet<>())
               .add(
                   new PackSale(
-                      visit,
+                      visit.withoutCare(),
                       statement.messageId(),
                       trace.item(),
                       trace.split(),

@@ -11,8 +11,8 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.fundwatch.domain.settlement.SettlementEvent;
-import org.fundwatch.streaming.day.DayKind;
-import org.fundwatch.streaming.day.VisitChange;
+import org.fundwatch.streaming.period.PeriodKind;
+import org.fundwatch.streaming.period.VisitChange;
 import org.fundwatch.streaming.judging.Judge;
 import org.fundwatch.streaming.judging.RuleDesk;
 import org.fundwatch.streaming.judging.SubjectChanges;
@@ -32,6 +32,10 @@ public final class PersonDesk extends RuleDesk<SettlementEvent> {
   /** Settlements for the days of institutions. */
   public static final OutputTag<VisitChange> INSTITUTION_VISITS =
       new OutputTag<>("institution-visits", TypeInformation.of(VisitChange.class));
+
+  /** Settlements for the months of institutions. */
+  public static final OutputTag<VisitChange> INSTITUTION_MONTH_VISITS =
+      new OutputTag<>("institution-month-visits", TypeInformation.of(VisitChange.class));
 
   /** Sales of drug packs. */
   public static final OutputTag<PackChange> PACKS =
@@ -88,13 +92,21 @@ public final class PersonDesk extends RuleDesk<SettlementEvent> {
 
   private void fork(PersonUpdate update, SettlementEvent event, ReadOnlyContext context) {
     for (VisitDifference visit : update.visits()) {
-      DayKind.DOCTOR
-          .changes(visit.before(), visit.after(), event)
-          .forEach(change -> context.output(DOCTOR_VISITS, change));
-      DayKind.INSTITUTION
-          .changes(visit.before(), visit.after(), event)
-          .forEach(change -> context.output(INSTITUTION_VISITS, change));
+      fork(PeriodKind.DOCTOR, DOCTOR_VISITS, visit, event, context);
+      fork(PeriodKind.INSTITUTION, INSTITUTION_VISITS, visit, event, context);
+      fork(PeriodKind.INSTITUTION_MONTH, INSTITUTION_MONTH_VISITS, visit, event, context);
     }
     update.packs().forEach(change -> context.output(PACKS, change));
+  }
+
+  private static void fork(
+      PeriodKind kind,
+      OutputTag<VisitChange> to,
+      VisitDifference visit,
+      SettlementEvent event,
+      ReadOnlyContext context) {
+    for (VisitChange change : kind.changes(visit.before(), visit.after(), event)) {
+      context.output(to, change);
+    }
   }
 }

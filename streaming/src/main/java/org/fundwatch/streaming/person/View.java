@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.SortedMap;
 import org.fundwatch.domain.desk.Visit;
 import org.fundwatch.domain.settlement.EventKind;
-import org.fundwatch.domain.settlement.Settlement;
 import org.fundwatch.domain.timeline.PersonHistory;
 import org.fundwatch.domain.timeline.SettlementFact;
 import org.jspecify.annotations.Nullable;
@@ -55,21 +54,7 @@ final class View {
   /** The settlement as other desks see it, null where it does not stand. */
   @Nullable Visit visit(String settlementId) {
     SettlementFact fact = standing.get(settlementId);
-    if (fact == null) {
-      return null;
-    }
-    Settlement head = fact.head();
-    return new Visit(
-        head.settlementId(),
-        head.encounterId(),
-        head.person().id(),
-        head.institution(),
-        head.doctor(),
-        head.medType(),
-        head.insurance().type(),
-        head.settledMillis(),
-        head.amounts().totalFen(),
-        head.amounts().fundFen());
+    return fact == null ? null : Visit.of(fact);
   }
 
   private boolean listBringsLines(String settlementId) {

@@ -7,7 +7,7 @@ import static org.fundwatch.domain.testing.SettlementBuilder.settlement;
 import java.time.Duration;
 import org.fundwatch.domain.settlement.EventKind;
 import org.fundwatch.domain.settlement.SettlementEvent;
-import org.fundwatch.streaming.day.VisitChange;
+import org.fundwatch.streaming.period.VisitChange;
 import org.fundwatch.streaming.pack.PackChange;
 import org.fundwatch.streaming.testing.Desk;
 import org.fundwatch.streaming.testing.TrivialJudge;

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fundwatch.domain.desk.DoctorDay;
 import org.fundwatch.domain.desk.InstitutionDay;
+import org.fundwatch.domain.desk.InstitutionMonth;
 import org.fundwatch.domain.desk.PackSale;
 import org.fundwatch.domain.desk.PackSales;
 import org.fundwatch.domain.desk.Visit;
@@ -18,7 +19,6 @@ import org.fundwatch.domain.finding.FindingIds;
 import org.fundwatch.domain.identity.PersonTokens;
 import org.fundwatch.domain.settlement.EventKind;
 import org.fundwatch.domain.settlement.FeeLine;
-import org.fundwatch.domain.settlement.Settlement;
 import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.domain.settlement.TraceCode;
 import org.fundwatch.domain.time.ShanghaiTime;
@@ -54,6 +54,7 @@ public final class Oracle {
         .values()
         .forEach(oracle::person);
     oracle.days();
+    oracle.months();
     oracle.packs.forEach(
         (code, sales) -> {
           sales.sort(
@@ -79,14 +80,14 @@ public final class Oracle {
     }
     SortedMap<String, SettlementFact> standing = history.standing();
     for (String id : standing.keySet()) {
-      Visit visit = visit(standing.get(id).head());
+      Visit visit = Visit.of(standing.get(id));
       visits.add(visit);
       SettlementEvent lines = withLines(events, id);
       findings.addAll(judge.settlement(lines.settlement()));
       for (TraceCode trace : lines.settlement().traceCodes()) {
         packs
             .computeIfAbsent(trace.code(), code -> new ArrayList<>())
-            .add(sale(visit, lines, trace));
+            .add(sale(visit.withoutCare(), lines, trace));
       }
     }
   }
@@ -107,6 +108,30 @@ public final class Oracle {
                 findings.addAll(
                     judge.institutionDay(
                         new InstitutionDay(day.get(0).institution(), day(day.get(0)), day))));
+  }
+
+  private void months() {
+    Map<String, TreeMap<Integer, List<Visit>>> byInstitution = new TreeMap<>();
+    for (Visit visit : visits) {
+      byInstitution
+          .computeIfAbsent(visit.institution().code(), code -> new TreeMap<>())
+          .computeIfAbsent(
+              InstitutionMonth.monthOf(visit.settledMillis()), month -> new ArrayList<>())
+          .add(visit);
+    }
+    byInstitution
+        .values()
+        .forEach(
+            months ->
+                months.forEach(
+                    (month, own) ->
+                        findings.addAll(
+                            judge.institutionMonth(
+                                new InstitutionMonth(
+                                    own.get(0).institution(),
+                                    month,
+                                    own,
+                                    months.getOrDefault(month - 1, List.of()))))));
   }
 
   private Map<String, List<Visit>> by(Function<Visit, String> owner) {
@@ -140,20 +165,6 @@ public final class Oracle {
         trace.countE4(),
         trace.soldMillis(),
         amount);
-  }
-
-  private static Visit visit(Settlement head) {
-    return new Visit(
-        head.settlementId(),
-        head.encounterId(),
-        head.person().id(),
-        head.institution(),
-        head.doctor(),
-        head.medType(),
-        head.insurance().type(),
-        head.settledMillis(),
-        head.amounts().totalFen(),
-        head.amounts().fundFen());
   }
 
   private static int day(Visit visit) {

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.fundwatch.domain.desk.DoctorDay;
 import org.fundwatch.domain.desk.InstitutionDay;
+import org.fundwatch.domain.desk.InstitutionMonth;
 import org.fundwatch.domain.desk.PackSale;
 import org.fundwatch.domain.desk.PackSales;
+import org.fundwatch.domain.desk.Visit;
 import org.fundwatch.domain.finding.Evidence;
 import org.fundwatch.domain.finding.FactValue;
 import org.fundwatch.domain.finding.Finding;
@@ -25,7 +27,8 @@ import org.fundwatch.streaming.judging.Judge;
 
 /**
  * A judge simple enough to be right by sight: a dear line, two stays within the gap, a pack sold
- * twice, a doctor or an institution with many settlements on one day.
+ * twice, a doctor or an institution with many settlements on one day, an institution with as many in
+ * a month.
  *
  * @param version of the pretended rule-set
  * @param gapDays stays closer than this are found
@@ -38,6 +41,7 @@ public record TrivialJudge(String version, int gapDays, int dayLimit) implements
   public static final String PACK_TWICE = "T3-pack-twice";
   public static final String BUSY_DOCTOR = "T4-busy-doctor";
   public static final String BUSY_INSTITUTION = "T5-busy-institution";
+  public static final String BUSY_MONTH = "T6-busy-month";
 
   /** From this amount on a line is dear. */
   public static final long DEAR_FEN = 100_000;
@@ -161,6 +165,26 @@ public record TrivialJudge(String version, int gapDays, int dayLimit) implements
                 day.epochDay() * DAY,
                 day.institution(),
                 ""));
+  }
+
+  /** The amount counts the month before too, so that a change there is seen. */
+  @Override
+  public List<Finding> institutionMonth(InstitutionMonth month) {
+    return month.visits().size() <= dayLimit
+        ? List.of()
+        : List.of(
+            finding(
+                BUSY_MONTH,
+                new Subject(SubjectKind.INSTITUTION, month.institution().code()),
+                month.text(),
+                total(month.visits()) + total(month.previous()),
+                month.firstDay() * DAY,
+                month.institution(),
+                ""));
+  }
+
+  private static long total(List<Visit> visits) {
+    return visits.stream().mapToLong(Visit::totalFen).sum();
   }
 
   private Finding finding(

@@ -1,4 +1,4 @@
-package org.fundwatch.streaming.day;
+package org.fundwatch.streaming.period;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fundwatch.domain.testing.SettlementBuilder.at;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DayDeskHarnessTest {
+class PeriodDeskHarnessTest {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -20,7 +20,7 @@ class DayDeskHarnessTest {
 
   @BeforeEach
   void open() throws Exception {
-    desk = newDesk(DayKind.DOCTOR);
+    desk = newDesk(PeriodKind.DOCTOR);
     desk.clock(10_000);
   }
 
@@ -77,7 +77,7 @@ class DayDeskHarnessTest {
     var snapshot = desk.snapshot();
     desk.close();
 
-    desk = Desk.restore(function(DayKind.DOCTOR), VisitChange::key, snapshot);
+    desk = Desk.restore(function(PeriodKind.DOCTOR), VisitChange::key, snapshot);
     desk.clock(11_000);
 
     assertThat(desk.said()).containsExactly("+T4-busy-doctor");
@@ -86,7 +86,7 @@ class DayDeskHarnessTest {
   @Test
   void institution_hasItsOwnDays() throws Exception {
     desk.close();
-    desk = newDesk(DayKind.INSTITUTION);
+    desk = newDesk(PeriodKind.INSTITUTION);
     desk.clock(10_000);
     desk.send(visit("S1", true));
     desk.send(visit("S2", true));
@@ -98,12 +98,12 @@ class DayDeskHarnessTest {
     assertThat(desk.reported()).containsExactly("RUNNING v0");
   }
 
-  private static Desk<VisitChange> newDesk(DayKind kind) throws Exception {
+  private static Desk<VisitChange> newDesk(PeriodKind kind) throws Exception {
     return Desk.open(function(kind), VisitChange::key);
   }
 
-  private static DayDesk function(DayKind kind) {
-    return new DayDesk(kind, new TrivialJudge.Maker(), Duration.ofDays(400), PAUSE);
+  private static PeriodDesk function(PeriodKind kind) {
+    return new PeriodDesk(kind, new TrivialJudge.Maker(), Duration.ofDays(400), PAUSE);
   }
 
   private static VisitChange visit(String settlement, boolean stands) {

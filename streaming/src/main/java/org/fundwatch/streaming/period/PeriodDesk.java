@@ -1,4 +1,4 @@
-package org.fundwatch.streaming.day;
+package org.fundwatch.streaming.period;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,32 +25,33 @@ import org.fundwatch.streaming.judging.RuleDesk;
 import org.fundwatch.streaming.judging.SubjectChanges;
 
 /**
- * Keeps the settlements of one day of a doctor or an institution and judges them together.
+ * Keeps the settlements of one day of a doctor, or of one day or month of an institution, and judges
+ * them together.
  *
- * <p>A large hospital settles ten thousand times a day: a change writes one entry, and the day is
- * judged once for all changes within {@code pause}, by a timer. The second timer, at the end of
+ * <p>A large hospital settles ten thousand times a day: a change writes one entry, and the
+ * period is judged once for all changes within {@code pause}, by a timer. The second timer, at the end of
  * time, judges what is pending when a bounded input ends.
  */
-public final class DayDesk extends RuleDesk<VisitChange> {
+public final class PeriodDesk extends RuleDesk<VisitChange> {
 
   private static final long serialVersionUID = 1;
   private static final long END_OF_INPUT = Long.MAX_VALUE - 1;
   private static final Comparator<VisitChange> BY_TIME =
       Comparator.comparingLong(VisitChange::atMillis).thenComparing(VisitChange::cause);
 
-  private final DayKind kind;
+  private final PeriodKind kind;
   private final long pauseMillis;
   // Both end by time to live, the retention after they were last written.
   private transient MapState<String, VisitChange> visits;
-  private transient ValueState<DayFindings> findings;
+  private transient ValueState<PeriodFindings> findings;
 
   /**
-   * @param kind whose days
+   * @param kind whose days or months
    * @param maker makes the judge
-   * @param retention how long a day is kept after its last change
-   * @param pause how long changes are gathered before the day is judged
+   * @param retention how long a period is kept after its last change
+   * @param pause how long changes are gathered before the period is judged
    */
-  public DayDesk(DayKind kind, Judge.Maker maker, Duration retention, Duration pause) {
+  public PeriodDesk(PeriodKind kind, Judge.Maker maker, Duration retention, Duration pause) {
     super(kind.name().toLowerCase(Locale.ROOT), maker, retention);
     this.kind = kind;
     this.pauseMillis = Math.max(1, pause.toMillis());
@@ -63,7 +64,7 @@ public final class DayDesk extends RuleDesk<VisitChange> {
         new MapStateDescriptor<>("visits", Types.STRING, TypeInformation.of(VisitChange.class));
     facts.enableTimeToLive(timeToLive());
     visits = getRuntimeContext().getMapState(facts);
-    var said = new ValueStateDescriptor<>("said", TypeInformation.of(DayFindings.class));
+    var said = new ValueStateDescriptor<>("said", TypeInformation.of(PeriodFindings.class));
     said.enableTimeToLive(timeToLive());
     findings = getRuntimeContext().getState(said);
   }
@@ -89,25 +90,25 @@ public final class DayDesk extends RuleDesk<VisitChange> {
     if (known.isEmpty()) {
       return;
     }
-    DayFindings last = findings.value();
+    PeriodFindings last = findings.value();
     SortedMap<String, Finding> before = Differences.byId(last == null ? List.of() : last.said());
     SortedMap<String, Finding> after = new TreeMap<>();
-    for (Finding finding : judged(known)) {
+    for (Finding finding : judged(context.getCurrentKey(), known)) {
       after.putIfAbsent(finding.id(), Differences.carried(before, finding));
     }
     VisitChange cause = known.stream().max(BY_TIME).orElseThrow();
     List<FindingChange> changes =
         Differences.between(before, after, cause.cause(), cause.atMillis());
     if (!changes.isEmpty()) {
-      findings.update(new DayFindings(DayFindings.SCHEMA, List.copyOf(after.values())));
+      findings.update(new PeriodFindings(PeriodFindings.SCHEMA, List.copyOf(after.values())));
     }
     emit(changes, context, out);
   }
 
-  private List<Finding> judged(List<VisitChange> known) {
+  private List<Finding> judged(String key, List<VisitChange> known) {
     List<Visit> standing =
-        DayKind.ordered(
+        PeriodKind.ordered(
             known.stream().filter(VisitChange::stands).map(VisitChange::visit).toList());
-    return standing.isEmpty() ? List.of() : kind.judge(standing, judge());
+    return standing.isEmpty() ? List.of() : kind.judge(PeriodKind.period(key), standing, judge());
   }
 }
