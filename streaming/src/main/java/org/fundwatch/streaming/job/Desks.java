@@ -11,8 +11,8 @@ import org.fundwatch.streaming.period.PeriodKind;
  * @param intake for the intake
  * @param maker makes the judge in each task
  * @param retention how long persons, days, packs and alerts are remembered
- * @param dayPause how long changes of a day are gathered before it is judged; a month's are gathered
- *     longer
+ * @param dayPause how long changes of a day are gathered before it is judged; a month's are
+ *     gathered longer
  */
 public record Desks(IntakeConfig intake, Judge.Maker maker, Duration retention, Duration dayPause) {
 

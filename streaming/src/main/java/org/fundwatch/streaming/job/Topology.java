@@ -9,15 +9,15 @@ import org.apache.flink.util.OutputTag;
 import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.streaming.alerting.AlertDesk;
-import org.fundwatch.streaming.period.PeriodDesk;
-import org.fundwatch.streaming.period.PeriodKind;
-import org.fundwatch.streaming.period.VisitChange;
 import org.fundwatch.streaming.intake.Intake;
 import org.fundwatch.streaming.intake.RawEvent;
 import org.fundwatch.streaming.judging.RuleDesk;
 import org.fundwatch.streaming.judging.SubjectChanges;
 import org.fundwatch.streaming.pack.PackChange;
 import org.fundwatch.streaming.pack.PackDesk;
+import org.fundwatch.streaming.period.PeriodDesk;
+import org.fundwatch.streaming.period.PeriodKind;
+import org.fundwatch.streaming.period.VisitChange;
 import org.fundwatch.streaming.person.PersonDesk;
 
 /**

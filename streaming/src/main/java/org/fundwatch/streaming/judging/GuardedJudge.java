@@ -64,8 +64,7 @@ final class GuardedJudge implements Judge {
 
   @Override
   public List<Finding> institutionMonth(InstitutionMonth month) {
-    return guard(
-        "INSTITUTION:" + month.institution().code(), () -> judge.institutionMonth(month));
+    return guard("INSTITUTION:" + month.institution().code(), () -> judge.institutionMonth(month));
   }
 
   // The exception's own text may quote values: only its type is passed on.

@@ -25,11 +25,11 @@ import org.fundwatch.streaming.judging.RuleDesk;
 import org.fundwatch.streaming.judging.SubjectChanges;
 
 /**
- * Keeps the settlements of one day of a doctor, or of one day or month of an institution, and judges
- * them together.
+ * Keeps the settlements of one day of a doctor, or of one day or month of an institution, and
+ * judges them together.
  *
- * <p>A large hospital settles ten thousand times a day: a change writes one entry, and the
- * period is judged once for all changes within {@code pause}, by a timer. The second timer, at the end of
+ * <p>A large hospital settles ten thousand times a day: a change writes one entry, and the period
+ * is judged once for all changes within {@code pause}, by a timer. The second timer, at the end of
  * time, judges what is pending when a bounded input ends.
  */
 public final class PeriodDesk extends RuleDesk<VisitChange> {

@@ -11,12 +11,12 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.fundwatch.domain.settlement.SettlementEvent;
-import org.fundwatch.streaming.period.PeriodKind;
-import org.fundwatch.streaming.period.VisitChange;
 import org.fundwatch.streaming.judging.Judge;
 import org.fundwatch.streaming.judging.RuleDesk;
 import org.fundwatch.streaming.judging.SubjectChanges;
 import org.fundwatch.streaming.pack.PackChange;
+import org.fundwatch.streaming.period.PeriodKind;
+import org.fundwatch.streaming.period.VisitChange;
 import org.fundwatch.streaming.person.PersonUpdate.VisitDifference;
 
 /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.fundwatch.domain.desk.Care;
 import org.fundwatch.domain.desk.PackSale;
 import org.fundwatch.domain.desk.Visit;
 import org.fundwatch.domain.settlement.Institution;
@@ -84,7 +85,7 @@ class PackDeskHarnessTest {
   private static PackSale sale(String settlement, long countE4) {
     Institution pharmacy = new Institution("P33010000001", "示例药店", "", "330100");
     Visit visit =
-        new Visit(settlement, "M" + settlement, "T1", pharmacy, "", "41", "310", 1, 3000, 0);
+        new Visit(settlement, "M" + settlement, "T1", pharmacy, "", "41", "310", 1, 3000, 0, Care.NONE);
     return new PackSale(
         visit, "MSG" + settlement, "XA01ABD075A002010100483", false, countE4, 1, 3000);
   }

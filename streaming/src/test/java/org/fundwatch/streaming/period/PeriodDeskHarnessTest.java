@@ -1,11 +1,15 @@
 package org.fundwatch.streaming.period;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fundwatch.domain.testing.SettlementBuilder.settlement;
 import static org.fundwatch.domain.testing.SettlementBuilder.at;
 
 import java.time.Duration;
+import org.fundwatch.domain.desk.Care;
 import org.fundwatch.domain.desk.Visit;
+import org.fundwatch.domain.settlement.EventKind;
 import org.fundwatch.domain.settlement.Institution;
+import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.streaming.testing.Desk;
 import org.fundwatch.streaming.testing.TrivialJudge;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +102,38 @@ class PeriodDeskHarnessTest {
     assertThat(desk.reported()).containsExactly("RUNNING v0");
   }
 
+  @Test
+  void month_seesTheMonthBeforeButDoesNotCountIt() throws Exception {
+    desk.close();
+    desk = newDesk(PeriodKind.INSTITUTION_MONTH);
+    desk.clock(10_000);
+    desk.send(inMarch("S1", "2026-02-27 09:00:00"));
+    desk.send(inMarch("S2", "2026-03-02 09:00:00"));
+    desk.send(inMarch("S3", "2026-03-18 09:00:00"));
+    desk.clock(11_000);
+    assertThat(desk.said()).isEmpty();
+
+    desk.send(inMarch("S4", "2026-03-31 23:59:59"));
+    desk.clock(12_000);
+
+    assertThat(desk.said()).containsExactly("+T6-busy-month");
+  }
+
+  @Test
+  void month_changesReachTheMonthAfter() {
+    VisitChange change = visit("S1", true);
+    SettlementEvent event = settlement("S1").event(EventKind.SETTLED);
+
+    assertThat(PeriodKind.INSTITUTION_MONTH.changes(null, change.visit(), event))
+        .extracting(VisitChange::key)
+        .containsExactly("H33010000001/674", "H33010000001/675");
+  }
+
+  private static VisitChange inMarch(String settlement, String settled) {
+    return new VisitChange(
+        "H33010000001/674", visit(settlement, at(settled)), true, "MSG" + settlement, 0);
+  }
+
   private static Desk<VisitChange> newDesk(PeriodKind kind) throws Exception {
     return Desk.open(function(kind), VisitChange::key);
   }
@@ -108,19 +144,23 @@ class PeriodDeskHarnessTest {
 
   private static VisitChange visit(String settlement, boolean stands) {
     long settled = at("2026-03-18 09:00:00");
+    return new VisitChange(
+        "D330100000001/20530", visit(settlement, settled), stands, "MSG" + settlement, settled);
+  }
+
+  private static Visit visit(String settlement, long settled) {
     Institution institution = new Institution("H33010000001", "示例机构", "05", "330100");
-    Visit visit =
-        new Visit(
-            settlement,
-            "M" + settlement,
-            "T1",
-            institution,
-            "D330100000001",
-            "11",
-            "310",
-            settled,
-            1000,
-            800);
-    return new VisitChange("D330100000001/20530", visit, stands, "MSG" + settlement, settled);
+    return new Visit(
+        settlement,
+        "M" + settlement,
+        "T1",
+        institution,
+        "D330100000001",
+        "11",
+        "310",
+        settled,
+        1000,
+        800,
+        Care.NONE);
   }
 }

@@ -27,8 +27,8 @@ import org.fundwatch.streaming.judging.Judge;
 
 /**
  * A judge simple enough to be right by sight: a dear line, two stays within the gap, a pack sold
- * twice, a doctor or an institution with many settlements on one day, an institution with as many in
- * a month.
+ * twice, a doctor or an institution with many settlements on one day, an institution with as many
+ * in a month.
  *
  * @param version of the pretended rule-set
  * @param gapDays stays closer than this are found
