@@ -85,7 +85,8 @@ class PackDeskHarnessTest {
   private static PackSale sale(String settlement, long countE4) {
     Institution pharmacy = new Institution("P33010000001", "示例药店", "", "330100");
     Visit visit =
-        new Visit(settlement, "M" + settlement, "T1", pharmacy, "", "41", "310", 1, 3000, 0, Care.NONE);
+        new Visit(
+            settlement, "M" + settlement, "T1", pharmacy, "", "41", "310", 1, 3000, 0, Care.NONE);
     return new PackSale(
         visit, "MSG" + settlement, "XA01ABD075A002010100483", false, countE4, 1, 3000);
   }

@@ -1,8 +1,8 @@
 package org.fundwatch.streaming.period;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.fundwatch.domain.testing.SettlementBuilder.settlement;
 import static org.fundwatch.domain.testing.SettlementBuilder.at;
+import static org.fundwatch.domain.testing.SettlementBuilder.settlement;
 
 import java.time.Duration;
 import org.fundwatch.domain.desk.Care;
