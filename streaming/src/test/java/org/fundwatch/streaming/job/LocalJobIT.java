@@ -168,14 +168,14 @@ class LocalJobIT {
       await().atMost(PATIENCE).until(job::running);
       publish("nonsense");
       publish("v1 2 100");
-      eventually(() -> assertThat(reports("\"ruleSet\":\"v1\"").stream().distinct()).hasSize(8));
+      eventually(() -> assertThat(reports("\"ruleSet\":\"v1\"").stream().distinct()).hasSize(10));
       assertThat(reports("\"state\":\"REFUSED\"")).isNotEmpty();
 
       send(List.of(EARLIER, LATER));
       eventually(() -> assertThat(committed()).isEqualTo(2));
       assertThat(held()).as("two days apart at most, not fifteen").isEmpty();
       publish("v2 15 100");
-      eventually(() -> assertThat(reports("\"ruleSet\":\"v2\"").stream().distinct()).hasSize(8));
+      eventually(() -> assertThat(reports("\"ruleSet\":\"v2\"").stream().distinct()).hasSize(10));
       send(List.of(settlement("S9").settledAt("2026-03-19 09:00:00").event(EventKind.SETTLED)));
       eventually(() -> assertThat(rules(held())).containsExactly(TrivialJudge.STAY_PAIR));
     }
