@@ -60,13 +60,16 @@ public final class RuleChecker {
     List<CelAbstractSyntaxTree> facts = new ArrayList<>();
     List<String> names = new ArrayList<>(SENTENCE_NAMES);
     for (RuleDocument.FactText fact : rule.facts()) {
-      names.add(fact.name());
       if (scope.knows(fact.name())) {
         fact.value().issue("fact '" + fact.name() + "'", "a name that nothing else has");
         complete = false;
         continue;
       }
-      Optional<CelAbstractSyntaxTree> ast = check(fact.value(), FACT_TYPES);
+      Optional<CelAbstractSyntaxTree> ast = scope.checkFact(fact.value(), FACT_TYPES);
+      complete &= ast.isPresent();
+      if (ast.filter(found -> RuleScope.working(found.getResultType())).isEmpty()) {
+        names.add(fact.name());
+      }
       ast.ifPresent(
           found -> {
             facts.add(found);

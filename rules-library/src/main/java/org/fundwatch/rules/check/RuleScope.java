@@ -5,7 +5,9 @@ import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.CelKind;
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.StructTypeReference;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
@@ -80,6 +82,21 @@ public final class RuleScope {
    * @return empty, with issues at their places, where it is wrong
    */
   public Optional<CelAbstractSyntaxTree> check(YamlValue expression, List<CelType> allowed) {
+    return check(expression, allowed, false);
+  }
+
+  /** The same for a fact, which can also be a working. */
+  Optional<CelAbstractSyntaxTree> checkFact(YamlValue expression, List<CelType> allowed) {
+    return check(expression, allowed, true);
+  }
+
+  /** True for lists of encounters, lines and the like: steps of a rule that no finding shows. */
+  public static boolean working(CelType type) {
+    return type instanceof ListType list && list.elemType().kind() == CelKind.STRUCT;
+  }
+
+  private Optional<CelAbstractSyntaxTree> check(
+      YamlValue expression, List<CelType> allowed, boolean workings) {
     String text = expression.text();
     CelValidationResult result = compiler.compile(text);
     if (result.hasError()) {
@@ -90,7 +107,9 @@ public final class RuleScope {
     try {
       CelAbstractSyntaxTree ast = result.getAst();
       boolean supported = Support.check(ast, environment, expression);
-      if (!allowed.isEmpty() && !allowed.contains(ast.getResultType())) {
+      if (!allowed.isEmpty()
+          && !allowed.contains(ast.getResultType())
+          && !(workings && working(ast.getResultType()))) {
         expression.issue(
             "an expression of type " + ErrorWords.name(ast.getResultType()),
             "one of type "

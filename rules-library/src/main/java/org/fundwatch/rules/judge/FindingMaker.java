@@ -1,5 +1,6 @@
 package org.fundwatch.rules.judge;
 
+import dev.cel.common.types.CelType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.fundwatch.domain.finding.FindingIds;
 import org.fundwatch.domain.finding.RuleRef;
 import org.fundwatch.domain.money.Fen;
 import org.fundwatch.rules.RuleInfo;
+import org.fundwatch.rules.check.RuleScope;
 import org.fundwatch.rules.compile.CompiledRule;
 import org.fundwatch.rules.compile.Evaluation;
 import org.fundwatch.rules.source.RuleDocument;
@@ -45,11 +47,11 @@ final class FindingMaker {
     List<FactValue> facts = new ArrayList<>();
     for (int i = 0; i < document.facts().size(); i++) {
       RuleDocument.FactText fact = document.facts().get(i);
-      String text =
-          FactTexts.text(
-              evaluation.fact(i),
-              rule.checked().facts().get(i).getResultType().kind(),
-              fact.unit());
+      CelType type = rule.checked().facts().get(i).getResultType();
+      if (RuleScope.working(type)) {
+        continue;
+      }
+      String text = FactTexts.text(evaluation.fact(i), type.kind(), fact.unit());
       words.put(fact.name(), text);
       facts.add(new FactValue(fact.name(), text, fact.unit()));
     }
