@@ -39,10 +39,10 @@ final class FactsBuilder {
     Person person = person();
     List<Settlement> settlements = new ArrayList<>();
     for (YamlValue stay : list("stays")) {
-      settlements.add(new SettlementCase(stay, defaults, person, true).build());
+      settlements.addAll(new SettlementCase(stay, defaults, person, true).build());
     }
     for (YamlValue visit : list("visits")) {
-      settlements.add(new SettlementCase(visit, defaults, person, false).build());
+      settlements.addAll(new SettlementCase(visit, defaults, person, false).build());
     }
     PersonHistory history = PersonHistory.EMPTY;
     for (Settlement settlement : settlements) {

@@ -56,6 +56,8 @@ final class SettlementCase {
           "standard",
           "lines",
           "mid-stay",
+          "repeat",
+          "every",
           "settled",
           "discharge-department",
           "ventilator-hours",
@@ -82,6 +84,7 @@ final class SettlementCase {
           "mutual",
           "cash",
           "hospital");
+  private static final long DAY_MILLIS = 86_400_000L;
   private static final double FUND_SHARE = 0.7;
 
   private final Reading reading;
@@ -94,10 +97,19 @@ final class SettlementCase {
     this.inpatient = inpatient;
   }
 
-  Settlement build() {
-    String id = reading.text("id", inpatient ? "STAY" : "VISIT");
-    long begin = inpatient ? reading.moment("in", "") : reading.moment("at", "");
-    long end = inpatient && reading.has("out") ? reading.moment("out", "") : begin;
+  /** The settlement; several, one every so often, where the case says how often. */
+  List<Settlement> build() {
+    List<Settlement> all = new ArrayList<>();
+    for (int i = 0; i < reading.whole("repeat", 1); i++) {
+      all.add(build(i == 0 ? "" : "-" + i, i * reading.span("every", DAY_MILLIS)));
+    }
+    return all;
+  }
+
+  private Settlement build(String suffix, long later) {
+    String id = reading.text("id", inpatient ? "STAY" : "VISIT") + suffix;
+    long begin = later + (inpatient ? reading.moment("in", "") : reading.moment("at", ""));
+    long end = inpatient && reading.has("out") ? later + reading.moment("out", "") : begin;
     Institution institution = institution();
     List<FeeLine> lines = new ArrayList<>();
     for (String line : reading.texts("lines")) {
@@ -117,7 +129,7 @@ final class SettlementCase {
       operations.add(new Operation(code, "", operations.isEmpty(), null, "", ""));
     }
     return new Settlement(
-        reading.text("settlement", "S" + id),
+        reading.has("settlement") ? reading.text("settlement", "") + suffix : "S" + id,
         id,
         "",
         person,
@@ -125,7 +137,7 @@ final class SettlementCase {
         new Insurance(
             reading.text("insurance", "310"), reading.text("insured-region", "320100"), ""),
         reading.text("type", inpatient ? "21" : institution.pharmacy() ? "41" : "11"),
-        reading.has("settled") ? reading.moment("settled", "") : end,
+        reading.has("settled") ? later + reading.moment("settled", "") : end,
         reading.text("doctor", "D320100000001"),
         reading.text("mid-stay", "false").equals("true"),
         "",
