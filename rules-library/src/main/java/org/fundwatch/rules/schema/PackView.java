@@ -83,7 +83,11 @@ public final class PackView {
 
   @Described("true for a code of one repeated or of counting digits, as typed to get past a form")
   public boolean placeholder() {
-    String code = pack.code();
+    return filler(pack.code());
+  }
+
+  /** True for a code of one repeated or of counting digits. */
+  static boolean filler(String code) {
     boolean repeated = code.chars().distinct().count() <= 2;
     return repeated || "01234567890123456789012345678901234567890".contains(code);
   }

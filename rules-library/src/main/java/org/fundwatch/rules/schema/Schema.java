@@ -60,6 +60,7 @@ public final class Schema {
           DrugFunctions.class,
           PersonFunctions.class,
           InstitutionFunctions.class,
+          BalanceFunctions.class,
           QualityFunctions.class);
 
   private Schema() {}
