@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Checks, tests, lists and compares rules.",
-    subcommands = {RulesCoverageCommand.class, RulesBacktestCommand.class})
+    subcommands = {RulesCoverageCommand.class, RulesLockCommand.class, RulesBacktestCommand.class})
 final class RulesCommand {
 
   private static final Pattern VALIDITY = Pattern.compile("(?m)^valid: .*$");
