@@ -42,7 +42,7 @@ class WindowLawsTest {
           SubjectType.STAY_VISIT);
   private static final Pattern LOOKS_BACK =
       Pattern.compile(
-          "\\bhistory\\b|\\bwithin\\(|_within\\(|use\\.(earlier|since_last)|supply\\.earlier");
+          "\\bhistory\\b|\\b(count_|days_)?within\\(|use\\.(earlier|since_last)|supply\\.earlier");
   private static final long DAY_MILLIS = 86_400_000L;
 
   private static List<Library.Entry> windowed = List.of();
