@@ -14,6 +14,7 @@ import org.fundwatch.domain.timeline.ItemTotal;
 public final class ChargingFunctions {
 
   private static final double E4 = 10_000.0;
+  private static final double E6 = 1_000_000.0;
 
   private ChargingFunctions() {}
 
@@ -116,12 +117,41 @@ public final class ChargingFunctions {
     return above;
   }
 
+  @Described("services whose unit price is above the limit on their line by more than so many yuan")
+  public static List<LineView> aboveLimit(SettlementView settlement, double yuan) {
+    List<LineView> above = new ArrayList<>(0);
+    for (FeeLine line : settlement.net()) {
+      if (line.priceLimitE6() > 0
+          && line.priceE6() - line.priceLimitE6() > yuan * E6 + 0.5
+          && service(line)) {
+        above.add(new LineView(line));
+      }
+    }
+    return above;
+  }
+
+  @Described("lines of the class that the person pays wholly (03) that count in the fund's scope")
+  public static List<LineView> selfPaidInScope(SettlementView settlement) {
+    List<LineView> wrong = new ArrayList<>(0);
+    for (FeeLine line : settlement.net()) {
+      if (line.payClass().equals("03")
+          && line.inScopeFen() > 0
+          && line.ownPayFen() < line.amountFen()) {
+        wrong.add(new LineView(line));
+      }
+    }
+    return wrong;
+  }
+
   // Drugs and material of several makers share an own code.
   private static boolean mapped(FeeLine line) {
-    return !line.localItem().isEmpty()
-        && switch (line.category()) {
-          case "08", "09", "10", "11" -> false;
-          default -> true;
-        };
+    return !line.localItem().isEmpty() && service(line);
+  }
+
+  private static boolean service(FeeLine line) {
+    return switch (line.category()) {
+      case "08", "09", "10", "11" -> false;
+      default -> true;
+    };
   }
 }
