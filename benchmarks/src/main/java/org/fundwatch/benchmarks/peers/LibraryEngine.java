@@ -22,7 +22,6 @@ import org.fundwatch.rules.RuleBundle;
 import org.fundwatch.rules.RuleCompiler;
 import org.fundwatch.rules.RuleSet;
 import org.fundwatch.rules.RuleSetException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * This library. As on the person desk, a visit joins the person's encounters within the look-back,
@@ -61,12 +60,16 @@ final class LibraryEngine implements Engine {
   public Runnable prepare(Alerts alerts) {
     return () -> {
       long lookbackMillis = rules.lookbackMillis();
-      Map<String, Timeline> persons = new HashMap<>();
+      Map<String, Desk> persons = new HashMap<>();
       for (int i = 0; i < encounters.size(); i++) {
         Encounter encounter = encounters.get(i);
-        Timeline timeline =
-            with(persons.get(encounter.head().person().id()), encounter, lookbackMillis);
-        persons.put(encounter.head().person().id(), timeline);
+        String person = encounter.head().person().id();
+        Desk desk = persons.get(person);
+        if (desk == null) {
+          desk = new Desk();
+          persons.put(person, desk);
+        }
+        Timeline timeline = desk.with(encounter, lookbackMillis);
         for (Finding finding : rules.judgeEncounter(encounter, timeline)) {
           alerts.add(Objects.requireNonNull(RULES.get(finding.rule().id())), i);
         }
@@ -74,19 +77,22 @@ final class LibraryEngine implements Engine {
     };
   }
 
-  private static Timeline with(
-      @Nullable Timeline before, Encounter encounter, long lookbackMillis) {
-    List<Encounter> known = new ArrayList<>();
-    if (before != null) {
+  /** What is kept of a person. */
+  private static final class Desk {
+    private Timeline timeline = new Timeline(List.of());
+
+    Timeline with(Encounter encounter, long lookbackMillis) {
+      List<Encounter> known = new ArrayList<>();
       long since = encounter.beginMillis() - lookbackMillis;
-      for (Encounter earlier : before.encounters()) {
+      for (Encounter earlier : timeline.encounters()) {
         if (earlier.endMillis() >= since) {
           known.add(earlier);
         }
       }
+      known.add(encounter);
+      timeline = new Timeline(known);
+      return timeline;
     }
-    known.add(encounter);
-    return new Timeline(known);
   }
 
   private static Encounter encounter(Claim claim, Institution hospital, Person person) {
