@@ -149,8 +149,16 @@ public final class AdmissionFunctions {
 
   @Described(
       "the largest set of persons admitted together, within a span, on two occasions at least so"
-          + " many days apart; their tokens, sorted")
-  public static List<String> companions(List<VisitView> stays, @Span long together, long apart) {
+          + " many days apart, in the stays of this month and the one before without emergencies,"
+          + " newborns and some main diagnoses; their tokens, sorted")
+  public static List<String> companions(
+      InstitutionMonthView month, List<String> withoutDiagnoses, @Span long together, long apart) {
+    Set<String> without = new HashSet<>(withoutDiagnoses);
+    List<VisitView> stays =
+        stays(month).stream()
+            .filter(stay -> !stay.admissionWay().equals(EMERGENCY) && stay.newbornDays() == 0)
+            .filter(stay -> !without.contains(stay.mainDiagnosis()))
+            .toList();
     return Companions.largest(stays, together, apart);
   }
 
