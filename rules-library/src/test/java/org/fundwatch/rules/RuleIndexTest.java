@@ -47,6 +47,8 @@ class RuleIndexTest {
         .containsExactly(new Requirement(Part.ITEM, 0, "sex_limits"));
     assertThat(requirements("FE01-duplicate-charge"))
         .containsExactly(new Requirement(Part.ITEM, 0, "duplicate_charges"));
+    assertThat(requirements("PS12-drug-resale"))
+        .containsExactly(new Requirement(Part.ITEM, 0, "resale_drugs"));
   }
 
   private static List<Requirement> requirements(String id) throws RuleSetException {

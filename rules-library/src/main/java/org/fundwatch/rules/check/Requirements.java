@@ -21,7 +21,7 @@ import org.fundwatch.rules.source.RuleDocument;
  */
 final class Requirements {
 
-  private static final Set<String> ITEM_SUBJECTS = Set.of("line", "item", "use");
+  private static final Set<String> ITEM_SUBJECTS = Set.of("line", "item", "use", "supply");
   private static final Set<String> CODED_SUBJECTS = Set.of("encounter", "settlement", "visit");
   private static final Set<String> SUMS = Set.of("sum", "total", "largest");
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.fundwatch.domain.timeline.Encounter;
 
 /** Functions over drugs and prescriptions. All are total. */
 public final class DrugFunctions {
@@ -36,5 +37,27 @@ public final class DrugFunctions {
       }
     }
     return items.values().stream().mapToLong(Set::size).max().orElse(0);
+  }
+
+  @Described("visits within a span before this one that supplied the drug, this one among them")
+  public static long visitsWithin(SupplyView supply, @Span long span) {
+    return supply.within(span).size() + 1L;
+  }
+
+  @Described("institutions that supplied the drug within a span before this visit, or at it")
+  public static long institutionsWithin(SupplyView supply, @Span long span) {
+    Set<String> institutions = new HashSet<>();
+    institutions.add(supply.visit().head().institution().code());
+    supply.within(span).forEach(one -> institutions.add(one.head().institution().code()));
+    return institutions.size();
+  }
+
+  @Described("days of the drug supplied within a span before this visit, and at it")
+  public static double suppliedWithin(SupplyView supply, @Span long span) {
+    double days = supply.days();
+    for (Encounter one : supply.within(span)) {
+      days += supply.suppliedDays(one);
+    }
+    return days;
   }
 }

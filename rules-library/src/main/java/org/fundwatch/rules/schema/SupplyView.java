@@ -80,7 +80,19 @@ public final class SupplyView {
     return earlier.stream().map(Encounter::id).toList();
   }
 
-  private double suppliedDays(Encounter supply) {
+  /** The earlier visits that begin no longer than a span before this one. */
+  List<Encounter> within(long spanMillis) {
+    return earlier.stream()
+        .filter(supply -> visit.beginMillis() - supply.beginMillis() <= spanMillis)
+        .toList();
+  }
+
+  /** The visit that supplies it now. */
+  Encounter visit() {
+    return visit;
+  }
+
+  double suppliedDays(Encounter supply) {
     long days = 0;
     for (ItemTotal item : supply.items()) {
       if (item.item().equals(drug.item())) {
