@@ -58,8 +58,8 @@ record StreamRun(
     byte[] personKey) {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-  // Longer than what the desks of days wait, and than the job's checkpoints are apart.
-  private static final Duration QUIET = Duration.ofSeconds(12);
+  // Longer than what the desks of months wait, and than the job's checkpoints are apart.
+  private static final Duration QUIET = Duration.ofSeconds(25);
   private static final Duration HTTP_PATIENCE = Duration.ofSeconds(20);
 
   /** All that still moves while a month goes through. */

@@ -23,8 +23,8 @@ public record Desks(IntakeConfig intake, Judge.Maker maker, Duration retention, 
   public static final Duration DAY_PAUSE = Duration.ofSeconds(1);
 
   // A month holds a month's settlements: reading them all for every few changes would cost more
-  // than knowing it a minute sooner is worth.
-  private static final int MONTH_PAUSES = 60;
+  // than knowing it some seconds sooner is worth.
+  private static final int MONTH_PAUSES = 10;
 
   /** How long changes of a period are gathered before it is judged. */
   Duration pause(PeriodKind kind) {
