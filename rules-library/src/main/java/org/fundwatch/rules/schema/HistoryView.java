@@ -12,6 +12,7 @@ public final class HistoryView {
   private final Encounter encounter;
   private final Timeline all;
   private final long lookbackMillis;
+  private @Nullable List<Encounter> facts;
   private @Nullable List<EncounterView> encounters;
 
   /**
@@ -31,7 +32,7 @@ public final class HistoryView {
     List<EncounterView> known = encounters;
     if (known == null) {
       known = new ArrayList<>();
-      for (Encounter earlier : all.before(encounter, lookbackMillis)) {
+      for (Encounter earlier : facts()) {
         known.add(new EncounterView(earlier));
       }
       encounters = known;
@@ -47,6 +48,21 @@ public final class HistoryView {
   @Described("earlier visits and pharmacy sales, in order")
   public List<EncounterView> visits() {
     return encounters().stream().filter(one -> !one.stay()).toList();
+  }
+
+  /** Every earlier encounter without its view, in order of their beginning. */
+  List<Encounter> facts() {
+    List<Encounter> known = facts;
+    if (known == null) {
+      known = all.before(encounter, lookbackMillis);
+      facts = known;
+    }
+    return known;
+  }
+
+  /** The encounter that the history is of. */
+  Encounter encounter() {
+    return encounter;
   }
 
   /** Those that begin no longer than a span before the encounter. */

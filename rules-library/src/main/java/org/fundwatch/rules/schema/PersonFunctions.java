@@ -3,10 +3,12 @@ package org.fundwatch.rules.schema;
 import java.util.List;
 import org.fundwatch.domain.code.MedType;
 import org.fundwatch.domain.time.ShanghaiTime;
+import org.fundwatch.domain.timeline.Encounter;
 
 /** Functions over a person's behaviour. All are total. */
 public final class PersonFunctions {
 
+  private static final String REGISTRATION = "12";
   private static final double EARTH_KM = 6371.0;
   private static final double HOUR_MILLIS = 3_600_000.0;
   private static final long MINUTE_MILLIS = 60_000;
@@ -18,28 +20,33 @@ public final class PersonFunctions {
 
   @Described("true for an outpatient visit paid by the fund; a registration alone is none")
   public static boolean paidVisit(EncounterView encounter) {
-    return MedType.of(encounter.medType()) == MedType.OUTPATIENT
-        && !encounter.medType().startsWith("12")
-        && encounter.fundFen() > 0;
+    return paidVisit(encounter.encounter());
+  }
+
+  private static boolean paidVisit(Encounter encounter) {
+    String type = encounter.head().medType();
+    return encounter.head().amounts().fundFen() > 0
+        && MedType.of(type) == MedType.OUTPATIENT
+        && !type.startsWith(REGISTRATION);
   }
 
   @Described("earlier outpatient visits paid by the fund that begin on a day")
   public static long visitsOn(HistoryView history, long day) {
-    long count = 0;
-    List<EncounterView> all = history.encounters();
-    for (int i = all.size() - 1; i >= 0; i--) {
-      long begin = ShanghaiTime.epochDay(all.get(i).begin());
-      if (begin < day) {
-        return count;
-      }
-      count += begin == day && paidVisit(all.get(i)) ? 1 : 0;
-    }
-    return count;
+    return paidVisits(history, ShanghaiTime.startOfDay(day), ShanghaiTime.startOfDay(day + 1));
   }
 
   @Described("earlier outpatient visits paid by the fund that begin within a span")
   public static long visitsWithin(HistoryView history, @Span long span) {
-    return history.within(span).stream().filter(PersonFunctions::paidVisit).count();
+    return paidVisits(history, history.encounter().beginMillis() - span, Long.MAX_VALUE);
+  }
+
+  private static long paidVisits(HistoryView history, long from, long before) {
+    List<Encounter> all = history.facts();
+    long count = 0;
+    for (int i = all.size() - 1; i >= 0 && all.get(i).beginMillis() >= from; i--) {
+      count += all.get(i).beginMillis() < before && paidVisit(all.get(i)) ? 1 : 0;
+    }
+    return count;
   }
 
   @Described("a day since 1970-01-01 as text, such as 2026-03-31")
