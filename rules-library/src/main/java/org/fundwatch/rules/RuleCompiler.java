@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.fundwatch.rules.check.CheckedRule;
 import org.fundwatch.rules.check.Environment;
 import org.fundwatch.rules.check.RuleChecker;
 import org.fundwatch.rules.compile.CompiledRule;
 import org.fundwatch.rules.compile.RuleClasses;
+import org.fundwatch.rules.explain.ExplainedRule;
 import org.fundwatch.rules.judge.Judge;
 import org.fundwatch.rules.knowledge.KnowledgeReader;
 import org.fundwatch.rules.knowledge.KnowledgeTable;
@@ -47,15 +49,7 @@ public final class RuleCompiler {
   /** Every rule of a bundle, by id, whatever its status. */
   static List<CompiledRule> compileAll(RuleBundle bundle) throws RuleSetException {
     Issues issues = new Issues();
-    List<KnowledgeTable> tables = new ArrayList<>();
-    bundle
-        .files()
-        .forEach(
-            (path, text) -> {
-              if (path.startsWith("knowledge/")) {
-                tables.add(KnowledgeReader.read(path, text, issues));
-              }
-            });
+    List<KnowledgeTable> tables = tables(bundle, issues);
     Environment environment = new Environment(tables);
     List<CheckedRule> checked = new ArrayList<>();
     List<RuleDocument> documents = new ArrayList<>();
@@ -79,6 +73,35 @@ public final class RuleCompiler {
       throw new RuleSetException(issues.sorted());
     }
     return RuleClasses.compile(checked, environment).stream().sorted(BY_ID).toList();
+  }
+
+  /** One rule of a bundle in a form that can be looked into. */
+  static ExplainedRule explained(RuleBundle bundle, String path) throws RuleSetException {
+    Issues issues = new Issues();
+    Environment environment = new Environment(tables(bundle, issues));
+    Optional<RuleDocument> document =
+        RuleReader.read(path, bundle.files().getOrDefault(path, ""), issues);
+    Optional<CheckedRule> checked =
+        document.flatMap(rule -> RuleChecker.check(ExplainedRule.inParts(rule), environment));
+    if (!issues.isEmpty() || document.isEmpty() || checked.isEmpty()) {
+      throw new RuleSetException(issues.sorted());
+    }
+    return new ExplainedRule(
+        RuleClasses.compile(List.of(checked.get()), environment).get(0),
+        ExplainedRule.parts(document.get()));
+  }
+
+  private static List<KnowledgeTable> tables(RuleBundle bundle, Issues issues) {
+    List<KnowledgeTable> tables = new ArrayList<>();
+    bundle
+        .files()
+        .forEach(
+            (path, text) -> {
+              if (path.startsWith("knowledge/")) {
+                tables.add(KnowledgeReader.read(path, text, issues));
+              }
+            });
+    return tables;
   }
 
   private static void checkUnique(RuleDocument rule, String path, Map<String, String> places) {

@@ -27,7 +27,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Checks, tests, lists and compares rules.",
-    subcommands = {RulesCoverageCommand.class, RulesLockCommand.class, RulesBacktestCommand.class})
+    subcommands = {
+      RulesShowCommand.class,
+      RulesExplainCommand.class,
+      RulesCoverageCommand.class,
+      RulesLockCommand.class,
+      RulesBacktestCommand.class
+    })
 final class RulesCommand {
 
   private static final Pattern VALIDITY = Pattern.compile("(?m)^valid: .*$");

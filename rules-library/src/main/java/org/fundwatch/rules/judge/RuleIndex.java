@@ -167,6 +167,15 @@ final class RuleIndex {
           || (!insurances.isEmpty() && !insurances.contains(candidate.context().insurance()))) {
         return false;
       }
+      return meets(candidate);
+    }
+
+    /** True where the index lets the rule see a candidate. */
+    boolean reaches(Candidate candidate) {
+      return (items == null || items.contains(candidate.item())) && meets(candidate);
+    }
+
+    private boolean meets(Candidate candidate) {
       for (Need need : needs) {
         if (!candidate.codes().meet(need.requirement(), need.keys())) {
           return false;
