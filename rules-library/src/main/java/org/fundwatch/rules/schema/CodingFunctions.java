@@ -218,6 +218,13 @@ public final class CodingFunctions {
     return Evidence.markers(diagnosis).stream().anyMatch(marker -> marker.items().contains(item));
   }
 
+  @Described("other diagnoses that count as grave complication (MCC) and are not chronic")
+  public static List<String> graveComplications(EncounterView stay) {
+    return acuteComplications(stay).stream()
+        .filter(code -> complicationClass(code).equals("MCC"))
+        .toList();
+  }
+
   @Described("MCC, CC or empty: what a diagnosis counts as beside a main one")
   public static String complicationClass(String diagnosis) {
     return REFERENCE
