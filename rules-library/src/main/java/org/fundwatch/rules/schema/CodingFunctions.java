@@ -1,26 +1,17 @@
 package org.fundwatch.rules.schema;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.fundwatch.domain.reference.Complication;
 import org.fundwatch.domain.reference.DiagnosisEntry;
 import org.fundwatch.domain.reference.Grouper;
 import org.fundwatch.domain.reference.OperationEntry;
 import org.fundwatch.domain.reference.Reference;
-import org.fundwatch.domain.settlement.Diagnosis;
 import org.fundwatch.domain.settlement.Grouping;
-import org.fundwatch.domain.settlement.Operation;
-import org.fundwatch.domain.settlement.Settlement;
-import org.fundwatch.domain.settlement.Stay;
-import org.fundwatch.domain.time.ShanghaiTime;
 import org.fundwatch.domain.timeline.Encounter;
 import org.fundwatch.domain.timeline.ItemTotal;
 
@@ -32,32 +23,30 @@ public final class CodingFunctions {
 
   private static final Reference REFERENCE = Reference.builtIn();
   private static final Grouper GROUPER = new Grouper(REFERENCE);
-  private static final int ADRG_LENGTH = 3;
   private static final String OPERATION_FEE = "06";
-  private static final double E4 = 10_000.0;
 
   private CodingFunctions() {}
 
   @Described("relative weight of the stay as coded, by our grouper; 0 where no group takes it")
   public static double codedWeight(EncounterView stay) {
-    return weight(coded(stay.encounter()));
+    return stay.coded().weight();
   }
 
   @Described("relative weight of the stay without some of its other diagnoses")
   public static double weightWithout(EncounterView stay, List<String> diagnoses) {
-    Grouper.Coded coded = coded(stay.encounter());
+    Grouper.Coded coded = stay.coded().coded();
     for (String diagnosis : diagnoses) {
       coded = coded.without(diagnosis);
     }
-    return weight(coded);
+    return CodedStay.weight(coded);
   }
 
   @Described(
       "other diagnoses that count as complication, are not chronic, and of whose expected treatment"
           + " no more than a share was charged")
   public static List<String> unsupportedComplications(EncounterView stay, double share) {
-    Evidence evidence = new Evidence(stay.encounter());
-    return acuteComplications(stay).stream()
+    Evidence evidence = stay.coded().evidence();
+    return stay.coded().acuteComplications().stream()
         .filter(code -> evidence.treatedShare(code) <= share)
         .toList();
   }
@@ -71,18 +60,18 @@ public final class CodingFunctions {
       "share of the kinds of treatment for a diagnosis (drug, therapy) of which an item was charged;"
           + " of its tests where no treatment is known; 1 where nothing is known")
   public static double treatedShare(EncounterView stay, String diagnosis) {
-    return new Evidence(stay.encounter()).treatedShare(diagnosis);
+    return stay.coded().evidence().treatedShare(diagnosis);
   }
 
   @Described(
       "relative weight with the best supported of the other diagnoses as the main one: the largest"
           + " of those with at least a share of their treatment charged; 0 where there is none")
   public static double supportedWeight(EncounterView stay, double share) {
-    Evidence evidence = new Evidence(stay.encounter());
+    Evidence evidence = stay.coded().evidence();
     double best = 0;
-    for (String candidate : coded(stay.encounter()).otherDiagnoses()) {
+    for (String candidate : stay.coded().coded().otherDiagnoses()) {
       if (evidenceKnown(candidate) && evidence.treatedShare(candidate) >= share) {
-        best = Math.max(best, weight(withMain(coded(stay.encounter()), candidate, false)));
+        best = Math.max(best, CodedStay.weight(stay.coded().withMain(candidate, false)));
       }
     }
     return best;
@@ -91,47 +80,37 @@ public final class CodingFunctions {
   @Described(
       "share of all kinds of evidence for a diagnosis (drug, therapy, lab, exam) of which an item was charged; 1 where nothing is known")
   public static double evidenceShare(EncounterView stay, String diagnosis) {
-    return new Evidence(stay.encounter()).share(diagnosis);
+    return stay.coded().evidence().share(diagnosis);
   }
 
   @Described(
       "relative weight of the stay with another of its diagnoses as the main one; 0 where no group takes it")
   public static double weightWithMain(EncounterView stay, String diagnosis) {
-    return weight(withMain(coded(stay.encounter()), diagnosis, true));
+    return CodedStay.weight(stay.coded().withMain(diagnosis, true));
   }
 
   @Described(
       "relative weight of the stay without some of its operations; 0 where no group takes it")
   public static double weightWithoutOperations(EncounterView stay, List<String> operations) {
-    Grouper.Coded coded = coded(stay.encounter());
-    return weight(
-        new Grouper.Coded(
-            coded.mainDiagnosis(),
-            coded.otherDiagnoses(),
-            coded.operations().stream().filter(code -> !operations.contains(code)).toList(),
-            coded.age(),
-            coded.dischargeWay(),
-            coded.level()));
+    return CodedStay.weight(stay.coded().withoutOperations(operations));
   }
 
   @Described(
       "acute complications that raise the group and are the least proven: those that, left out together with all less proven ones, give the largest fall in weight times missing evidence")
   public static List<String> weakComplications(EncounterView stay) {
-    return weakest(stay).codes();
+    return stay.coded().weakest().codes();
   }
 
   @Described(
       "CC leverage: largest fall in weight without the least proven acute complications, times the share of their evidence that is missing")
   public static double complicationLeverage(EncounterView stay) {
-    return weakest(stay).leverage();
+    return stay.coded().weakest().leverage();
   }
 
   @Described(
       "share of the charges speaking for any coded diagnosis that speaks for this one; what speaks for several counts for the main one, else for each")
   public static double resourceShare(EncounterView stay, String diagnosis) {
-    return new Evidence(stay.encounter())
-        .resourceShares(stay.diagnoses())
-        .getOrDefault(diagnosis, 0.0);
+    return stay.coded().evidence().resourceShares(stay.diagnoses()).getOrDefault(diagnosis, 0.0);
   }
 
   @Described(
@@ -141,7 +120,7 @@ public final class CodingFunctions {
     String costliest = "";
     double most = 0;
     for (Map.Entry<String, Double> one :
-        new Evidence(stay.encounter()).resourceShares(stay.diagnoses()).entrySet()) {
+        stay.coded().evidence().resourceShares(stay.diagnoses()).entrySet()) {
       if (!one.getKey().equals(main) && one.getValue() > most) {
         costliest = one.getKey();
         most = one.getValue();
@@ -165,8 +144,8 @@ public final class CodingFunctions {
       "payment standard of both stays as one, in fen; 0 where no group takes it or the level is"
           + " unknown")
   public static long mergedStandardFen(EncounterView earlier, EncounterView later) {
-    Grouper.Coded first = coded(earlier.encounter());
-    Grouper.Coded second = coded(later.encounter());
+    Grouper.Coded first = earlier.coded().coded();
+    Grouper.Coded second = later.coded().coded();
     Set<String> others = new LinkedHashSet<>(first.otherDiagnoses());
     others.addAll(second.otherDiagnoses());
     others.add(second.mainDiagnosis());
@@ -220,7 +199,7 @@ public final class CodingFunctions {
 
   @Described("other diagnoses that count as grave complication (MCC) and are not chronic")
   public static List<String> graveComplications(EncounterView stay) {
-    return acuteComplications(stay).stream()
+    return stay.coded().acuteComplications().stream()
         .filter(code -> complicationClass(code).equals("MCC"))
         .toList();
   }
@@ -233,91 +212,6 @@ public final class CodingFunctions {
         .filter(complication -> complication != Complication.NONE)
         .map(Complication::name)
         .orElse("");
-  }
-
-  @Described(
-      "basic groups (first three characters) of stays that have a group and a weight, each once, sorted")
-  public static List<String> adrgs(List<VisitView> stays) {
-    Set<String> adrgs = new TreeSet<>();
-    for (VisitView stay : stays) {
-      if (stay.weight() > 0 && !stay.group().isEmpty()) {
-        adrgs.add(Functions.prefix(stay.group(), ADRG_LENGTH));
-      }
-    }
-    return List.copyOf(adrgs);
-  }
-
-  @Described("weights of the stays in a basic group")
-  public static List<Double> weights(List<VisitView> stays, String adrg) {
-    List<Double> weights = new ArrayList<>();
-    for (VisitView stay : stays) {
-      if (stay.weight() > 0 && Functions.prefix(stay.group(), ADRG_LENGTH).equals(adrg)) {
-        weights.add(stay.weight());
-      }
-    }
-    return weights;
-  }
-
-  @Described("true for a group of medical treatment: its second letter is R to Z")
-  public static boolean medicalGroup(String group) {
-    return group.length() > 1 && group.charAt(1) >= 'R' && group.charAt(1) <= 'Z';
-  }
-
-  @Described(
-      "how many of some stays were followed by another of the same person, among all, within a span after discharge and without a plan")
-  public static long readmittedWithin(
-      List<VisitView> some, List<VisitView> all, @Span long spanMillis) {
-    Map<String, List<VisitView>> byPerson = new HashMap<>();
-    for (VisitView stay : all) {
-      byPerson.computeIfAbsent(stay.person(), person -> new ArrayList<>()).add(stay);
-    }
-    return some.stream()
-        .filter(stay -> !stay.readmissionPlanned())
-        .filter(
-            stay ->
-                byPerson.getOrDefault(stay.person(), List.of()).stream()
-                    .anyMatch(
-                        later ->
-                            !later.encounter().equals(stay.encounter())
-                                && later.begin() >= stay.end()
-                                && later.begin() - stay.end() <= spanMillis))
-        .count();
-  }
-
-  @Described("charges of stays over their payment standard, one for each that has both")
-  public static List<Double> costRatios(List<VisitView> stays) {
-    List<Double> ratios = new ArrayList<>();
-    for (VisitView stay : stays) {
-      if (stay.standardFen() > 0 && stay.totalFen() > 0) {
-        ratios.add(stay.totalFen() / (double) stay.standardFen());
-      }
-    }
-    return ratios;
-  }
-
-  @Described("the mean, 0 of none")
-  public static double mean(List<Double> values) {
-    return values.isEmpty() ? 0 : Functions.total(values) / values.size();
-  }
-
-  @Described("the standard deviation of a sample, 0 of fewer than two")
-  public static double spread(List<Double> values) {
-    double mean = mean(values);
-    double squares = 0;
-    for (double value : values) {
-      squares += (value - mean) * (value - mean);
-    }
-    return values.size() < 2 ? 0 : Math.sqrt(squares / (values.size() - 1));
-  }
-
-  @Described("the square root, 0 of a negative number")
-  public static double squareRoot(double x) {
-    return Math.sqrt(Math.max(0, x));
-  }
-
-  @Described("the natural logarithm, 0 of a number not above 0")
-  public static double naturalLog(double x) {
-    return x > 0 ? Math.log(x) : 0;
   }
 
   @Described("true where an item was charged and not wholly refunded")
@@ -354,52 +248,6 @@ public final class CodingFunctions {
         .anyMatch(code -> REFERENCE.operation(code).map(OperationEntry::surgery).orElse(true));
   }
 
-  private static Grouper.Coded withMain(
-      Grouper.Coded coded, String diagnosis, boolean formerMainStays) {
-    List<String> others = new ArrayList<>(coded.otherDiagnoses());
-    others.remove(diagnosis);
-    if (formerMainStays && !diagnosis.equals(coded.mainDiagnosis())) {
-      others.add(coded.mainDiagnosis());
-    }
-    return new Grouper.Coded(
-        diagnosis, others, coded.operations(), coded.age(), coded.dischargeWay(), coded.level());
-  }
-
-  private record Weakest(List<String> codes, double leverage) {}
-
-  // Two complications of one class can stand in for each other, so that leaving out either changes
-  // nothing: they go together, the least proven first.
-  private static Weakest weakest(EncounterView stay) {
-    Evidence evidence = new Evidence(stay.encounter());
-    List<String> byEvidence = new ArrayList<>(acuteComplications(stay));
-    byEvidence.sort(Comparator.comparingDouble(evidence::share).thenComparing(code -> code));
-    Grouper.Coded coded = coded(stay.encounter());
-    double full = weight(coded);
-    Weakest weakest = new Weakest(List.of(), 0);
-    for (int i = 0; i < byEvidence.size(); i++) {
-      coded = coded.without(byEvidence.get(i));
-      double without = weight(coded);
-      double leverage = (full - without) * (1 - evidence.share(byEvidence.get(i)));
-      if (without > 0 && leverage > weakest.leverage()) {
-        weakest = new Weakest(List.copyOf(byEvidence.subList(0, i + 1)), leverage);
-      }
-    }
-    return weakest;
-  }
-
-  private static List<String> acuteComplications(EncounterView stay) {
-    return coded(stay.encounter()).otherDiagnoses().stream()
-        .filter(CodingFunctions::evidenceKnown)
-        .filter(
-            code ->
-                REFERENCE
-                    .diagnosis(code)
-                    .filter(entry -> entry.complication() != Complication.NONE)
-                    .filter(entry -> !entry.traits().contains("chronic"))
-                    .isPresent())
-        .toList();
-  }
-
   private static boolean staged(EncounterView stay) {
     return stay.operations().stream()
         .map(REFERENCE::operation)
@@ -415,26 +263,5 @@ public final class CodingFunctions {
       }
     }
     return charged;
-  }
-
-  private static double weight(Grouper.Coded coded) {
-    return GROUPER.group(coded).map(group -> group.weightE4() / E4).orElse(0.0);
-  }
-
-  private static Grouper.Coded coded(Encounter encounter) {
-    Settlement head = encounter.head();
-    Stay stay = head.stay();
-    String main = head.mainDiagnosis();
-    List<String> others =
-        head.diagnoses().stream().map(Diagnosis::code).filter(code -> !code.equals(main)).toList();
-    long age =
-        new PersonView(head.person(), (int) ShanghaiTime.epochDay(encounter.beginMillis())).age();
-    return new Grouper.Coded(
-        main,
-        others,
-        head.operations().stream().map(Operation::code).toList(),
-        (int) Math.max(0, age),
-        stay == null ? "" : stay.dischargeWay(),
-        head.institution().level());
   }
 }

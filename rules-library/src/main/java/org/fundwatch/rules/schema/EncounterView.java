@@ -9,12 +9,15 @@ import org.fundwatch.domain.settlement.Settlement;
 import org.fundwatch.domain.settlement.Stay;
 import org.fundwatch.domain.time.ShanghaiTime;
 import org.fundwatch.domain.timeline.Encounter;
+import org.jspecify.annotations.Nullable;
 
 /** A visit or stay as all its settlements together tell it. */
 public final class EncounterView {
 
   private final Encounter encounter;
   private final Settlement head;
+  private @Nullable CodedStay coded;
+  private @Nullable List<ItemView> items;
 
   public EncounterView(Encounter encounter) {
     this.encounter = encounter;
@@ -24,6 +27,16 @@ public final class EncounterView {
   /** The encounter behind the view. */
   public Encounter encounter() {
     return encounter;
+  }
+
+  /** What is coded and what the charges say to it. */
+  CodedStay coded() {
+    CodedStay known = coded;
+    if (known == null) {
+      known = new CodedStay(encounter);
+      coded = known;
+    }
+    return known;
   }
 
   @Described("mdtrt_id")
@@ -182,7 +195,12 @@ public final class EncounterView {
 
   @Described("charged items, refunds taken off")
   public List<ItemView> items() {
-    return encounter.items().stream().map(ItemView::new).toList();
+    List<ItemView> known = items;
+    if (known == null) {
+      known = encounter.items().stream().map(ItemView::new).toList();
+      items = known;
+    }
+    return known;
   }
 
   @Described("group of DRG or DIP, empty where there is none")

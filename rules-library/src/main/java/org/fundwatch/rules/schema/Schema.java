@@ -55,6 +55,7 @@ public final class Schema {
       functions(
           Functions.class,
           AdmissionFunctions.class,
+          CaseMixFunctions.class,
           CodingFunctions.class,
           ChargingFunctions.class,
           DrugFunctions.class,
