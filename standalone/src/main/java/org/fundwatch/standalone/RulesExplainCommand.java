@@ -83,7 +83,7 @@ final class RulesExplainCommand implements Callable<Integer> {
               .sorted(CLOSEST)
               .toList();
       long fires = all.stream().filter(one -> one.finding().isPresent()).count();
-      out().println("%s: %d subjects, fires on %d".formatted(id, all.size(), fires));
+      out().println("%s: subjects: %d, fires on: %d".formatted(id, all.size(), fires));
       all.stream().limit(subjects).forEach(this::print);
       out().flush();
       return ExitCode.OK;

@@ -56,7 +56,8 @@ final class RulesShowCommand implements Callable<Integer> {
     line("phases", String.join(", ", info.phases()));
     line("visits", orAll(info.visitTypes()));
     line("insurance", orAll(info.insuranceTypes()));
-    line("valid", (info.validFrom() + " to " + info.validTo()).strip());
+    line("valid from", info.validFrom());
+    line("valid to", info.validTo());
     line("owner", info.owner());
     info.legalBasis().forEach(basis -> line("basis", basis));
     line("detects", info.detects());

@@ -110,6 +110,64 @@ class CommandLineTest {
   }
 
   @Test
+  void show_aRule_showsAllOfIt() {
+    Cli cli = Cli.run("rules", "show", "FE06-daily-frequency");
+
+    assertThat(cli.code()).as(cli.err()).isZero();
+    assertThat(cli.out())
+        .startsWith("FE06-daily-frequency, version ")
+        .contains("医疗服务项目限定频次 / Item charged more often than a day allows")
+        .contains("GZ10000102014000", "param.edge", "(proposal)", "condition", "unless ");
+  }
+
+  @Test
+  void show_aMisspeltRule_suggestsTheRightOne() {
+    Cli cli = Cli.run("rules", "show", "FE06-daily-frequncy");
+
+    assertThat(cli.code()).isEqualTo(1);
+    assertThat(cli.err())
+        .isEqualToNormalizingNewlines(
+            "fundwatch rules show: rule 'FE06-daily-frequncy': unknown;"
+                + " did you mean 'FE06-daily-frequency'? all of them: ./fundwatch rules list\n");
+  }
+
+  @Test
+  void explain_aCase_tellsEachStep() {
+    Cli cli = Cli.run("rules", "explain", "IP01-split-admission", "--case", "another institution");
+
+    assertThat(cli.code()).as(cli.err()).isZero();
+    assertThat(cli.out())
+        .startsWith("IP01-split-admission: subjects: 1, fires on: 0")
+        .contains("yes   status is active")
+        .contains("no    pair.same_institution")
+        .contains("=> stays quiet");
+  }
+
+  @Test
+  void explain_aFileThatIsNone_oneLine() throws IOException {
+    Path file = Files.writeString(folder.resolve("e.jsonl"), "{}\n");
+
+    Cli cli = Cli.run("rules", "explain", "IP01-split-admission", "--event", file.toString());
+
+    assertThat(cli.code()).isEqualTo(1);
+    assertThat(cli.err()).startsWith("fundwatch rules explain: " + file + ":1: ");
+  }
+
+  @Test
+  void lock_ofAChangedRule_asksForAVersion() throws IOException {
+    Cli.run("rules", "export", folder.resolve("lib").toString());
+    assertThat(Cli.run("rules", "lock", folder.resolve("lib").toString()).code()).isZero();
+    Path rule = folder.resolve("lib/rules/clinical/RX01-sex-limit/rule.yaml");
+    Files.writeString(
+        rule, Files.readString(rule).replace("outcome: violation", "outcome: suspicion"));
+
+    Cli cli = Cli.run("rules", "lock", folder.resolve("lib").toString());
+
+    assertThat(cli.code()).isEqualTo(1);
+    assertThat(cli.out()).startsWith("RX01-sex-limit: changed, still version ");
+  }
+
+  @Test
   void ingest_nothingRuns_saysHowToStart() throws IOException {
     Path file = Files.writeString(folder.resolve("a.jsonl"), "{}\n");
 
