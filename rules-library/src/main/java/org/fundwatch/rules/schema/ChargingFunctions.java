@@ -3,8 +3,10 @@ package org.fundwatch.rules.schema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.fundwatch.domain.settlement.FeeLine;
 import org.fundwatch.domain.time.ShanghaiTime;
@@ -115,6 +117,24 @@ public final class ChargingFunctions {
       }
     }
     return above;
+  }
+
+  @Described("days on which a settlement charges both of two items")
+  public static long daysTogether(SettlementView settlement, String item, String other) {
+    Set<Long> days = new HashSet<>();
+    for (FeeLine line : settlement.net()) {
+      if (line.item().equals(item)) {
+        days.add(ShanghaiTime.epochDay(line.occurredMillis()));
+      }
+    }
+    Set<Long> together = new HashSet<>();
+    for (FeeLine line : settlement.net()) {
+      long day = ShanghaiTime.epochDay(line.occurredMillis());
+      if (line.item().equals(other) && days.contains(day)) {
+        together.add(day);
+      }
+    }
+    return together.size();
   }
 
   @Described("services whose unit price is above the limit on their line by more than so many yuan")
