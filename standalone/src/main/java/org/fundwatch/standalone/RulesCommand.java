@@ -32,7 +32,9 @@ import picocli.CommandLine.Spec;
       RulesExplainCommand.class,
       RulesCoverageCommand.class,
       RulesLockCommand.class,
-      RulesBacktestCommand.class
+      RulesBacktestCommand.class,
+      RulesImportCommand.class,
+      RulesKnowledgeCommand.class
     })
 final class RulesCommand {
 

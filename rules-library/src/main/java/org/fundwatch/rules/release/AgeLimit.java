@@ -28,7 +28,11 @@ record AgeLimit(int min, int max) {
       Pattern.compile(AGE + "(?:周?岁|个?月)?(?:-|~|—|–|至|到)" + AGE + "(?:之间)?");
   private static final Pattern AT_LEAST =
       Pattern.compile(
-          "(?:≥|>=|不小于|不低于|年?满|大于等于)" + AGE + "(?:及?以上)?|" + AGE + "(?:\\(?[含及]\\)?)?(?:及|或)?以上");
+          "(?:≥|>=|不小于|不低于|(?<![不未])年?满|大于等于)"
+              + AGE
+              + "(?:及?以上)?|"
+              + AGE
+              + "(?:\\(?[含及]\\)?)?(?:及|或)?以上");
   private static final Pattern ABOVE = Pattern.compile("(?:>|大于|超过)" + AGE);
   private static final Pattern AT_MOST =
       Pattern.compile(

@@ -1,5 +1,6 @@
 package org.fundwatch.rules.release;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,7 +11,7 @@ final class ChargeLimits {
 
   private ChargeLimits() {}
 
-  static Limit frequency(SourceRow row) throws NotUnderstoodException {
+  static List<Limit> frequency(SourceRow row) throws NotUnderstoodException {
     if (!row.has(Meaning.COUNT)) {
       return often(row, TimeLimit.frequency(row.limit()));
     }
@@ -18,7 +19,7 @@ final class ChargeLimits {
     return often(row, TimeLimit.frequency(row.cell(Meaning.COUNT), unit));
   }
 
-  static Limit cycle(SourceRow row) throws NotUnderstoodException {
+  static List<Limit> cycle(SourceRow row) throws NotUnderstoodException {
     if (!row.has(Meaning.PERIOD)) {
       return frequency(row);
     }
@@ -31,35 +32,27 @@ final class ChargeLimits {
     return often(row, new TimeLimit.Frequency(count, "次", days));
   }
 
-  private static Limit often(SourceRow row, TimeLimit.Frequency often)
+  // What is limited by the hour is charged by the hour, which a rule of its own looks at.
+  private static List<Limit> often(SourceRow row, TimeLimit.Frequency often)
       throws NotUnderstoodException {
     String times = String.valueOf(often.times());
-    String days = String.valueOf(often.days());
-    return switch (often.days()) {
-      case 0 -> Limit.of("stay-limits", "item", row.code(), "per_stay", times, "name", row.name());
-      case 1 ->
-          Limit.of(
-              "daily-limits",
-              "item",
-              row.code(),
-              "per_day",
-              times,
-              "unit",
-              often.unit(),
-              "name",
-              row.name());
-      default ->
-          Limit.of(
-              "period-limits",
-              "item",
-              row.code(),
-              "times",
-              times,
-              "days",
-              days,
-              "name",
-              row.name());
-    };
+    if (often.days() == 0) {
+      return List.of(
+          Limit.of("stay-limits", "item", row.code(), "per_stay", times, "name", row.name()));
+    }
+    if (often.days() > 1) {
+      return List.of(
+          Limit.of("period-limits", "item", row.code(), "times", times)
+              .and("days", String.valueOf(often.days()))
+              .and("name", row.name()));
+    }
+    Limit daily =
+        Limit.of("daily-limits", "item", row.code(), "per_day", times)
+            .and("unit", often.unit())
+            .and("name", row.name());
+    return often.unit().equals("小时")
+        ? List.of(daily, Limit.of("hourly-items", "item", row.code(), "name", row.name()))
+        : List.of(daily);
   }
 
   /** A pair of which the second includes the first; a table for each span of time. */

@@ -42,6 +42,15 @@ final class Codes {
         "code", text, "15 digits of a service, or letters and digits of a drug or consumable");
   }
 
+  /** A code or the beginning of one, such as that of a class of drugs. */
+  static String beginning(String text) throws NotUnderstoodException {
+    String code = plain(text);
+    if (!code.matches("[A-Z0-9]{3,40}")) {
+      throw NotUnderstoodException.of("code", text, "a code or its beginning, such as XA10BA");
+    }
+    return code;
+  }
+
   /** Beginnings of diagnosis codes; a range such as C00-C97 is one for each of them. */
   static List<String> diagnoses(String text) throws NotUnderstoodException {
     List<String> all = new ArrayList<>();

@@ -1,29 +1,21 @@
 package org.fundwatch.rules.release;
 
-/** What a national code is for; the word begins the names of tables. */
+import java.util.Locale;
+
+/** What a national code is for. */
 enum Goods {
-  DRUG("drug"),
-  HERB("herb"),
-  SERVICE("service"),
-  CONSUMABLE("consumable");
+  DRUG,
+  SERVICE,
+  CONSUMABLE;
 
-  private final String word;
-
-  Goods(String word) {
-    this.word = word;
-  }
-
-  /** By the first letter: X and Z drugs, T herbal pieces, C consumables, digits services. */
+  /** By the first letter: digits are services, C consumables, the others drugs and herbs. */
   static Goods of(String code) {
-    return switch (code.charAt(0)) {
-      case 'C' -> CONSUMABLE;
-      case 'T' -> HERB;
-      default -> Character.isDigit(code.charAt(0)) ? SERVICE : DRUG;
-    };
+    char first = code.charAt(0);
+    return first == 'C' ? CONSUMABLE : Character.isDigit(first) ? SERVICE : DRUG;
   }
 
-  /** {@code drug-level-limits} for {@code level-limits}; herbs are drugs here. */
+  /** The table of these goods: {@code drug-courses} for {@code courses}. */
   String table(String name) {
-    return (this == HERB ? DRUG : this).word + "-" + name;
+    return name().toLowerCase(Locale.ROOT) + "-" + name;
   }
 }

@@ -19,15 +19,18 @@ enum Meaning {
   CODE("(编码|代码|医保码|国家码|贯标码|国标码)$|^(医保)?code$"),
   LIMIT_TYPE("(限定|限制|规则|限)类(型|别)|^规则(名称)?$"),
   COUNT_UNIT("(数量|计量|频次|计价|次数)?单位$"),
-  PERIOD("疗程周期|限定周期|^周期|间隔|周期\\(?天数?\\)?$"),
-  COUNT("(限制|限定|上限|最大|最高|最多).*(数量|次数|频次)|(数量|次数|频次).*(上限|限制|限额)"),
   SPAN("^(频度|频率|时间范围|计费周期|限制频度|时间维度|限定频度|频度范围)$"),
+  PERIOD("疗程周期|限定周期|^周期|间隔|周期$"),
+  COUNT("(限制|限定|上限|最大|最高|最多).*(数量|次数|频次)|(数量|次数|频次).*(上限|限制|限额)"),
   NOTE("说明|备注|依据|内涵|政策|描述|解释|^注"),
   VALUE(
       "(限定|限制|限)(对象|值域|值|内容|性别|年龄|方式|等级|级别|疗程|天数|险种|人群|就医|机构|频次|范围)"
           + "|限定(支付|就医|机构|医疗)|^(值域|性别|年龄(段|范围)?|适用(性别|年龄|人群)"
           + "|就医方式|就诊方式|(医疗)?机构(等级|级别)|(支付)?疗程|险种|分组|手术组.*|适应症|适应证|限.*)$"),
   NAME("名称|通用名|^(药品|项目|品名|饮片|耗材)$");
+
+  // What stands in brackets behind a header says how, not what
+  private static final Pattern UNIT = Pattern.compile("(?<=.)\\([^)]*\\)$");
 
   private final Pattern words;
 
@@ -37,7 +40,7 @@ enum Meaning {
 
   /** What a header says, where it says something we know. */
   static Optional<Meaning> of(String header) {
-    String plain = Words.plain(header);
+    String plain = UNIT.matcher(Words.plain(header)).replaceFirst("");
     if (plain.isEmpty() || plain.length() > 24) {
       return Optional.empty(); // a sentence is no header
     }

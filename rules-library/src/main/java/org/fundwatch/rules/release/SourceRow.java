@@ -42,9 +42,9 @@ record SourceRow(String sheet, int number, Kind kind, Map<Meaning, String> cells
     return Codes.code(cell(Meaning.CODE));
   }
 
-  /** The table for such goods as the row names. */
-  String table(String name) throws NotUnderstoodException {
-    return Goods.of(code()).table(name);
+  /** What the code is for. */
+  Goods goods() throws NotUnderstoodException {
+    return Goods.of(code());
   }
 
   /** This row with the limit and remarks of the one that defines it. */

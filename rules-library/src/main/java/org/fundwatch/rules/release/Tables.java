@@ -21,6 +21,17 @@ final class Tables {
           Map.entry("drug-level-limits", "item,tier:int,name"),
           Map.entry("drug-courses", "item,days:int,counts,per,name"),
           Map.entry("daily-limits", "item,per_day:number,unit,name"),
+          Map.entry("service-ages", "item,kind,min_age:int,max_age:int,max_days:int,name"),
+          Map.entry("service-ways", "item,way,name"),
+          Map.entry("service-level-limits", "item,tier:int,name"),
+          Map.entry("service-visit-limits", "item,also_emergency,name"),
+          Map.entry("service-courses", "item,days:int,counts,per,name"),
+          Map.entry("service-insurance-limits", "item,limit,name"),
+          Map.entry("service-indications", "item,diagnosis,name"),
+          Map.entry("consumable-sexes", "item,sex,name"),
+          Map.entry("consumable-ages", "item,kind,max_age:int,max_days:int,name"),
+          Map.entry("consumable-diagnoses", "item,diagnosis,name"),
+          Map.entry("hourly-items", "item,name"),
           Map.entry("stay-limits", "item,per_stay:int,name"),
           Map.entry("period-limits", "item,times:int,days:int,name"),
           Map.entry("duplicate-charges", "item,included_in,name,including_name"),
@@ -42,7 +53,9 @@ final class Tables {
           "duplicate-charges-per-hours", 2,
           "operation-groups", 2,
           "second-line-drugs", 2,
-          "drug-indications", 3);
+          "drug-indications", 3,
+          "service-indications", 2,
+          "consumable-diagnoses", 2);
 
   private Tables() {}
 

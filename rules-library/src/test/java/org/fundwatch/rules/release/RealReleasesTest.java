@@ -25,15 +25,15 @@ class RealReleasesTest {
           """
           【第一批】药品规则库(限定年龄对象).xlsx | 4680 | 4680 | 0 | 0 | drug-ages=4398
           【第一批】药品规则库(限定性别对象).xlsx | 6953 | 6953 | 0 | 0 | sex-limits=6472
-          【第一批】项目规则库(限定年龄对象).xlsx | 30 | 30 | 0 | 0 | age-limits=30
+          【第一批】项目规则库(限定年龄对象).xlsx | 30 | 30 | 0 | 0 | service-ages=30
           【第一批】项目规则库(限定性别对象).xlsx | 390 | 390 | 0 | 0 | sex-limits=390
           【第二批】项目规则库（限定主次操作）.xlsx | 378 | 378 | 0 | 0 | operation-groups=378
           【第四批】药品规则库（限定就医方式）.xlsx | 771 | 771 | 0 | 0 | drug-visit-limits=736
           【第五批】药品规则库（限定机构等级）.xlsx | 1023 | 1005 | 18 | 0 | drug-level-limits=947
           【第六批】药品规则库（限定支付疗程）.xlsx | 1177 | 1177 | 0 | 0 | drug-courses=1147
           【第七批】项目规则库（重复收费）.xlsx | 900 | 900 | 0 | 0 | 'duplicate-charges=446, duplicate-charges-per-hours=25, duplicate-charges-per-visit=429'
-          【第八批-1】项目规则库（限定频次）.xlsx | 67 | 67 | 0 | 2 | daily-limits=67
-          【第八批-2】项目规则库（限定年龄）.xlsx | 1 | 1 | 0 | 0 | age-limits=1
+          【第八批-1】项目规则库（限定频次）.xlsx | 67 | 67 | 0 | 2 | 'daily-limits=67, hourly-items=33'
+          【第八批-2】项目规则库（限定年龄）.xlsx | 1 | 1 | 0 | 0 | service-ages=1
           【第八批-4】项目规则库（限定周期）.xlsx | 14 | 14 | 0 | 0 | period-limits=14
           """)
   void read_realRelease_countsOfRows(
