@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,8 +165,9 @@ class RulesImportTest {
     return Cli.run(folder.resolve("data"), words.toArray(String[]::new));
   }
 
-  private Stream<Path> leftOvers() throws IOException {
-    return Files.list(library.resolve("knowledge"))
-        .filter(path -> path.toString().endsWith(".new"));
+  private List<Path> leftOvers() throws IOException {
+    try (Stream<Path> files = Files.list(library.resolve("knowledge"))) {
+      return files.filter(path -> path.toString().endsWith(".new")).toList();
+    }
   }
 }

@@ -44,14 +44,17 @@ public final class ReleaseImport {
     }
   }
 
-  /** Takes in a registry; one whose rows say when they hold takes the place of its last list. */
+  /**
+   * Takes in a registry, in the place of the invented rows that ship; one whose rows say when they
+   * hold takes the place of its last list, too.
+   */
   public void add(Registry registry, Release list, TableUpdate.Terms terms)
       throws ReleaseException {
-    if (registry.dated()) {
-      keep(TableUpdate.replace(table(registry.table()), list.entries(), terms));
-    } else {
-      keep(TableUpdate.apply(table(registry.table()), list.entries(), terms));
-    }
+    TableFile table = TableUpdate.withoutOurs(table(registry.table()));
+    keep(
+        registry.dated()
+            ? TableUpdate.replace(table, list.entries(), terms)
+            : TableUpdate.apply(table, list.entries(), terms));
   }
 
   /** The library with everything that was taken in. */

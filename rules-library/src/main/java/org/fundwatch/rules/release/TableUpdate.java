@@ -55,10 +55,14 @@ public final class TableUpdate {
     return new TableUpdate(table, terms).result(entries);
   }
 
-  /**
-   * Puts a list in the place of the one of the same name, and of invented rows of ours. Its rows
-   * say themselves when they hold.
-   */
+  /** The table without the rows that were authored or invented for it. */
+  static TableFile withoutOurs(TableFile table) {
+    int source = table.columns().indexOf("source");
+    return table.with(
+        table.rows().stream().filter(row -> !row.get(source).startsWith(OURS)).toList());
+  }
+
+  /** Puts a list in the place of the one of the same name. Its rows say when they hold. */
   static Result replace(TableFile table, List<Entry> entries, Terms terms) throws ReleaseException {
     return new TableUpdate(table, terms).replacement(entries);
   }
@@ -66,12 +70,9 @@ public final class TableUpdate {
   private Result replacement(List<Entry> entries) throws ReleaseException {
     List<List<String>> before = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
-    int superseded = 0;
     for (List<String> row : table.rows()) {
       if (cell(row, "source").startsWith(terms.release() + ": ")) {
         before.add(row.subList(0, table.own()));
-      } else if (cell(row, "source").startsWith(OURS)) {
-        superseded++;
       } else {
         rows.add(row);
       }
@@ -88,7 +89,7 @@ public final class TableUpdate {
               entry.cells().getOrDefault("to", "")));
     }
     Difference difference = Difference.of(table.name(), table.ownColumns(), before, after);
-    return new Result(table.with(rows), difference, superseded);
+    return new Result(table.with(rows), difference, 0);
   }
 
   private List<String> row(List<String> own, Entry entry, String from, String to) {

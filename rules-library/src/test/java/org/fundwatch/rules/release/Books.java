@@ -4,7 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -32,6 +35,21 @@ final class Books {
     }
     for (String range : merged) {
       sheet.addMergedRegion(CellRangeAddress.valueOf(range));
+    }
+    return this;
+  }
+
+  /** Adds a sheet with the columns of another in another order. */
+  Books shuffled(Grid grid, Random random) {
+    int width = grid.rows().stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+    List<Integer> order = new ArrayList<>(IntStream.range(0, width).boxed().toList());
+    Collections.shuffle(order, random);
+    XSSFSheet sheet = book.createSheet(grid.sheet());
+    for (Grid.Row line : grid.rows()) {
+      Row row = sheet.createRow(line.number() - 1);
+      for (int i = 0; i < width; i++) {
+        row.createCell(i).setCellValue(line.cell(order.get(i)));
+      }
     }
     return this;
   }

@@ -6,17 +6,27 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The published releases, every row of them. Skipped where they are not at hand; prints the table
- * of docs/knowledge-import.md.
+ * The published releases, every row of them, and again with their columns shuffled. Skipped where
+ * they are not at hand; prints the table of docs/knowledge-import.md.
  */
 class RealReleasesTest {
   private static final Path DATA = Path.of("../../shared/data/nhsa-knowledge");
+
+  private static Release shuffled(Path path) throws Exception {
+    Books books = new Books();
+    Random random = new Random(20261122);
+    for (Grid grid : GridReader.read("a.xlsx", Files.readAllBytes(path))) {
+      books.shuffled(grid, random);
+    }
+    return ReleaseReader.read(String.valueOf(path.getFileName()), books.bytes());
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -60,5 +70,6 @@ class RealReleasesTest {
     assertThat(release.refusals()).hasSize(refused);
     assertThat(release.remarks()).isEqualTo(remarks);
     assertThat(byTable).hasToString("{" + tables + "}");
+    assertThat(shuffled(path).entries()).isEqualTo(release.entries());
   }
 }
