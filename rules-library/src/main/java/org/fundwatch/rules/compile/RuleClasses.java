@@ -1,5 +1,6 @@
 package org.fundwatch.rules.compile;
 
+import com.google.common.collect.Lists;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -9,15 +10,25 @@ import org.codehaus.janino.SimpleCompiler;
 import org.fundwatch.rules.check.CheckedRule;
 import org.fundwatch.rules.check.Environment;
 
-/** Compiles checked rules to JVM classes of a class loader of their own. */
+/** Compiles checked rules to JVM classes of class loaders of their own. */
 public final class RuleClasses {
 
   private static final String PACKAGE = "org.fundwatch.rules.compiled";
+
+  // Rules that share a class loader; the groups are compiled side by side.
+  private static final int AT_ONCE = 16;
 
   private RuleClasses() {}
 
   /** The rules ready to run, in the same order. */
   public static List<CompiledRule> compile(List<CheckedRule> rules, Environment environment) {
+    return Lists.partition(rules, AT_ONCE).parallelStream()
+        .flatMap(some -> compileTogether(some, environment).stream())
+        .toList();
+  }
+
+  private static List<CompiledRule> compileTogether(
+      List<CheckedRule> rules, Environment environment) {
     StringBuilder source =
         new StringBuilder(
             """

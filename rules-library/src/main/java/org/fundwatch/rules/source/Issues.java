@@ -1,13 +1,14 @@
 package org.fundwatch.rules.source;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.fundwatch.rules.RuleIssue;
 
 /** Gathers every mistake of a bundle, so that the author sees them all at once. */
 public final class Issues {
 
-  private final List<RuleIssue> found = new ArrayList<>();
+  private final List<RuleIssue> found = Collections.synchronizedList(new ArrayList<>());
 
   /** Adds one. */
   public void add(RuleIssue issue) {
@@ -21,6 +22,8 @@ public final class Issues {
 
   /** All, by place. */
   public List<RuleIssue> sorted() {
-    return found.stream().sorted().distinct().toList();
+    synchronized (found) {
+      return found.stream().sorted().distinct().toList();
+    }
   }
 }
