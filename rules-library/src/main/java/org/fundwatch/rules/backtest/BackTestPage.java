@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fundwatch.rules.backtest.BackTestReport.Example;
 import org.fundwatch.rules.backtest.BackTestReport.Row;
 import org.fundwatch.rules.backtest.BackTestReport.RuleChange;
@@ -18,6 +19,7 @@ import org.fundwatch.rules.backtest.BackTestReport.Side;
 public final class BackTestPage {
 
   private static final int BARS = 20;
+  private static final int TABLE = 200;
   private static final double YUAN = 100;
   private static final List<String> HEAD =
       List.of(
@@ -117,7 +119,7 @@ public final class BackTestPage {
     legend("kept", "changed", "added", "dropped");
     List<Bars.Bar> bars = report.byRule().stream().limit(BARS).map(BackTestPage::movement).toList();
     page.append(new Bars("findings by rule", 1, bars).svg());
-    page.append(Html.table(HEAD, report.byRule().stream().map(BackTestPage::cells).toList()));
+    table(report.byRule());
   }
 
   private static Bars.Bar movement(Row row) {
@@ -130,10 +132,12 @@ public final class BackTestPage {
             new Bars.Part("dropped", -row.dropped().count(), "dropped " + row.dropped().count())),
         row.moved() == 0
             ? "="
-            : "%s %s"
-                .formatted(
-                    Figures.change(row.added().count()), Figures.change(-row.dropped().count()))
-                .strip());
+            : Stream.of(
+                    Figures.change(row.added().count()),
+                    Figures.change(-row.dropped().count()),
+                    row.changed().count() == 0 ? "" : "±" + Figures.count(row.changed().count()))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" ")));
   }
 
   private void amounts(String title, List<Row> rows) {
@@ -151,7 +155,7 @@ public final class BackTestPage {
                         .stream())
             .toList();
     page.append(new Bars(title, 2, bars).svg());
-    page.append(Html.table(HEAD, rows.stream().map(BackTestPage::cells).toList()));
+    table(rows);
   }
 
   private static long largest(Row row) {
@@ -218,6 +222,14 @@ public final class BackTestPage {
                       : " · " + example.verdict().name().toLowerCase(Locale.ROOT),
                   Html.escape(example.sentenceZh()),
                   Html.escape(example.sentenceEn())));
+    }
+  }
+
+  private void table(List<Row> rows) {
+    page.append(
+        Html.table(HEAD, rows.stream().limit(TABLE).map(BackTestPage::cells).toList()));
+    if (rows.size() > TABLE) {
+      paragraph("and %d more, all of them in the JSON".formatted(rows.size() - TABLE));
     }
   }
 
