@@ -125,8 +125,8 @@ final class SettlementCase {
           new Diagnosis(code, "", diagnoses.isEmpty(), "1", reading.text("on-admission", "1")));
     }
     List<Operation> operations = new ArrayList<>();
-    for (String code : reading.texts("operations")) {
-      operations.add(new Operation(code, "", operations.isEmpty(), null, "", ""));
+    for (String operation : reading.texts("operations")) {
+      operations.add(operation(operation, operations.isEmpty()));
     }
     return new Settlement(
         reading.has("settlement") ? reading.text("settlement", "") + suffix : "S" + id,
@@ -149,6 +149,20 @@ final class SettlementCase {
         lines,
         payments(),
         traceCodes(end));
+  }
+
+  // A code, or <code> on <day>.
+  private static Operation operation(String text, boolean main) {
+    int on = text.indexOf(" on ");
+    return on < 0
+        ? new Operation(text, "", main, null, "", "")
+        : new Operation(
+            text.substring(0, on),
+            "",
+            main,
+            (int) ShanghaiTime.parseDate(text.substring(on + " on ".length())),
+            "",
+            "");
   }
 
   // What the case does not state of the amounts agrees with what it states.

@@ -1,5 +1,6 @@
 package org.fundwatch.rules.schema;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.fundwatch.domain.reference.Grouper;
 import org.fundwatch.domain.reference.OperationEntry;
 import org.fundwatch.domain.reference.Reference;
 import org.fundwatch.domain.settlement.Grouping;
+import org.fundwatch.domain.settlement.Operation;
+import org.fundwatch.domain.time.ShanghaiTime;
 import org.fundwatch.domain.timeline.Encounter;
 import org.fundwatch.domain.timeline.ItemTotal;
 
@@ -240,6 +243,20 @@ public final class CodingFunctions {
                     .item(item.item())
                     .filter(entry -> entry.tags().contains("anaesthesia"))
                     .isEmpty());
+  }
+
+  @Described("codes of operations dated before the day of admission or after that of discharge")
+  public static List<String> operationsOutside(EncounterView stay) {
+    long first = ShanghaiTime.epochDay(stay.begin());
+    long last = ShanghaiTime.epochDay(stay.end());
+    List<String> outside = new ArrayList<>();
+    for (Operation operation : stay.encounter().head().operations()) {
+      Integer day = operation.epochDay();
+      if (day != null && (day < first || day > last)) {
+        outside.add(operation.code());
+      }
+    }
+    return outside;
   }
 
   @Described("true where an operation (not a mere procedure) is coded")
