@@ -47,14 +47,27 @@ public record Timeline(List<Encounter> encounters) {
   public List<Encounter> before(Encounter encounter, long lookbackMillis) {
     long since = encounter.beginMillis() - lookbackMillis;
     List<Encounter> before = new ArrayList<>();
-    for (Encounter other : encounters) {
-      if (other.id().equals(encounter.id())) {
-        break;
-      }
+    for (Encounter other : encounters.subList(0, place(encounter))) {
       if (other.endMillis() >= since) {
         before.add(other);
       }
     }
     return before;
+  }
+
+  // Mostly the very object that is asked for, and one of the last.
+  @SuppressWarnings("ReferenceEquality")
+  private int place(Encounter encounter) {
+    for (int i = encounters.size() - 1; i >= 0; i--) {
+      if (encounters.get(i) == encounter) {
+        return i;
+      }
+    }
+    for (int i = 0; i < encounters.size(); i++) {
+      if (encounters.get(i).id().equals(encounter.id())) {
+        return i;
+      }
+    }
+    return encounters.size();
   }
 }

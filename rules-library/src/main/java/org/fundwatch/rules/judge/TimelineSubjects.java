@@ -29,6 +29,7 @@ final class TimelineSubjects {
   private final Context context;
   private final MedType visit;
   private final Codes codes;
+  private final List<HistoryView> histories = new ArrayList<>();
 
   TimelineSubjects(Encounter encounter, Timeline all) {
     this.encounter = encounter;
@@ -87,8 +88,16 @@ final class TimelineSubjects {
     return uses;
   }
 
+  // Rules of several subjects look equally far back.
   private HistoryView history(long lookbackMillis) {
-    return new HistoryView(encounter, all, lookbackMillis);
+    for (HistoryView known : histories) {
+      if (known.lookbackMillis() == lookbackMillis) {
+        return known;
+      }
+    }
+    HistoryView history = new HistoryView(encounter, all, lookbackMillis);
+    histories.add(history);
+    return history;
   }
 
   /** With each stay before this one that ended within the look-back. */
@@ -143,8 +152,12 @@ final class TimelineSubjects {
     for (ItemTotal drug : encounter.items()) {
       if (drug.supplyDaysE2() > 0 && drug.countE4() > 0 && wanted.test(drug.item())) {
         visits = visits == null ? all.before(encounter, lookbackMillis) : visits;
-        List<Encounter> earlier =
-            visits.stream().filter(visit -> !visit.isStay() && supplied(visit, drug)).toList();
+        List<Encounter> earlier = new ArrayList<>();
+        for (Encounter visit : visits) {
+          if (!visit.isStay() && supplied(visit, drug)) {
+            earlier.add(visit);
+          }
+        }
         supplies.add(
             candidate(
                 List.of(new SupplyView(encounter, drug, earlier), view, person),
@@ -158,8 +171,12 @@ final class TimelineSubjects {
   }
 
   private static boolean supplied(Encounter visit, ItemTotal drug) {
-    return visit.items().stream()
-        .anyMatch(item -> item.item().equals(drug.item()) && item.supplyDaysE2() > 0);
+    for (ItemTotal item : visit.items()) {
+      if (item.supplyDaysE2() > 0 && item.item().equals(drug.item())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Subject subject() {

@@ -42,12 +42,27 @@ public final class HistoryView {
 
   @Described("earlier stays, in order")
   public List<EncounterView> stays() {
-    return encounters().stream().filter(EncounterView::stay).toList();
+    return those(true);
   }
 
   @Described("earlier visits and pharmacy sales, in order")
   public List<EncounterView> visits() {
-    return encounters().stream().filter(one -> !one.stay()).toList();
+    return those(false);
+  }
+
+  private List<EncounterView> those(boolean stay) {
+    List<EncounterView> those = new ArrayList<>();
+    for (EncounterView one : encounters()) {
+      if (one.stay() == stay) {
+        those.add(one);
+      }
+    }
+    return those;
+  }
+
+  /** How far it looks back. */
+  public long lookbackMillis() {
+    return lookbackMillis;
   }
 
   /** Every earlier encounter without its view, in order of their beginning. */
