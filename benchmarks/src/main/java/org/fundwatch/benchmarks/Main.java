@@ -19,7 +19,9 @@ import org.fundwatch.benchmarks.micro.MicroBenchmarks;
 import org.fundwatch.benchmarks.path.WholePathBenchmark;
 import org.fundwatch.benchmarks.path.WholePathFigures;
 import org.fundwatch.benchmarks.path.WholePathPlan;
+import org.fundwatch.benchmarks.peers.PeersBenchmark;
 import org.fundwatch.benchmarks.report.Report;
+import org.fundwatch.benchmarks.rules.Library;
 import org.fundwatch.benchmarks.rules.World;
 import org.fundwatch.benchmarks.rules.WorldPlan;
 import org.fundwatch.benchmarks.stages.StageFigures;
@@ -38,6 +40,8 @@ import picocli.CommandLine.Parameters;
       "Measures Fundwatch on this machine, which should do nothing else meanwhile.",
       "whole-path: settlements a second from the topic to the search API, latency, profile;",
       "stages: parts of the path on their own; jmh: single steps;",
+      "peers: three rules in this library, Esper, Drools and a hand-written loop;",
+      "library: what judging by all rules costs, and each rule alone;",
       "rules: what each rule finds in a simulated world, against its truth.",
       "All of them where none is named."
     })
@@ -48,6 +52,8 @@ public final class Main implements Callable<Integer> {
     WHOLE_PATH,
     STAGES,
     JMH,
+    PEERS,
+    LIBRARY,
     RULES;
 
     String key() {
@@ -55,7 +61,10 @@ public final class Main implements Callable<Integer> {
     }
   }
 
-  @Parameters(paramLabel = "PART", description = "whole-path, stages, jmh, rules", arity = "0..*")
+  @Parameters(
+      paramLabel = "PART",
+      description = "whole-path, stages, jmh, peers, library, rules",
+      arity = "0..*")
   private List<String> parts = List.of();
 
   @Option(
@@ -158,7 +167,9 @@ public final class Main implements Callable<Integer> {
                   () ->
                       new CommandLine.ParameterException(
                           new CommandLine(this),
-                          "'" + word + "' is not a part; whole-path, stages, jmh, rules are")));
+                          "'"
+                              + word
+                              + "' is not a part; whole-path, stages, jmh, peers, library, rules are")));
     }
     return chosen;
   }
@@ -178,9 +189,18 @@ public final class Main implements Callable<Integer> {
         List<MicroBenchmarks.Score> scores = MicroBenchmarks.run();
         yield report(part, scores, MicroBenchmarks.text(scores));
       }
+      case LIBRARY -> {
+        Library library = Library.measure(seed, out);
+        yield report(part, library, library.text());
+      }
       case RULES -> {
         World world = World.judged(new WorldPlan(seed, persons, months, fraudScale), data);
         yield report(part, world, world.text());
+      }
+      case PEERS -> {
+        PeersBenchmark.Plan plan = PeersBenchmark.Plan.ofSeed(seed);
+        List<PeersBenchmark.Score> scores = PeersBenchmark.run(plan, out);
+        yield report(part, scores, PeersBenchmark.text(plan, scores));
       }
     };
   }

@@ -10,6 +10,7 @@ import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.settlement.Settlement;
 import org.fundwatch.domain.timeline.Encounter;
 import org.fundwatch.domain.timeline.Timeline;
+import org.fundwatch.rules.compile.CompiledRule;
 import org.fundwatch.rules.judge.Judge;
 
 /** Compiled rules. Immutable and thread-safe; equal facts give equal findings. */
@@ -51,6 +52,24 @@ public final class RuleSet {
    */
   public RuleSet withFailureListener(Consumer<RuleFailure> listener) {
     return new RuleSet(version, rules, judge.withFailures(listener));
+  }
+
+  /** This rule-set with one rule only, to see what it does alone; without any for another id. */
+  public RuleSet only(String id) {
+    return with(
+        judge.rules().stream().filter(rule -> rule.document().info().id().equals(id)).toList());
+  }
+
+  /** The same rules, telling {@code listener} the id of a rule whenever it is evaluated. */
+  public RuleSet watched(Consumer<String> listener) {
+    return with(
+        judge.rules().stream()
+            .map(rule -> rule.watched(() -> listener.accept(rule.document().info().id())))
+            .toList());
+  }
+
+  private RuleSet with(List<CompiledRule> judging) {
+    return new RuleSet(version, rules, new Judge(judging, version, failure -> {}));
   }
 
   /** Rules on the lines of one settlement. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Fork implements AutoCloseable {
 
   static final String ROUND = "round";
+  static final String ONCE = "once";
   static final String ANSWER = "fundwatch-round ";
 
   private static final String HEAP = "1g";
@@ -58,12 +59,21 @@ public final class Fork implements AutoCloseable {
   }
 
   /**
-   * Has one round done and waits for it.
+   * Has one round done and waits for it: the work as often as it takes to measure it well.
    *
    * @throws IOException when the process failed; what it said is in this process's error output
    */
   public Round round() throws IOException {
-    questions.write((ROUND + "\n").getBytes(StandardCharsets.UTF_8));
+    return ask(ROUND);
+  }
+
+  /** As {@link #round}, the work done once. */
+  public Round once() throws IOException {
+    return ask(ONCE);
+  }
+
+  private Round ask(String question) throws IOException {
+    questions.write((question + "\n").getBytes(StandardCharsets.UTF_8));
     questions.flush();
     @Nullable String line = answers.readLine();
     while (line != null && !line.startsWith(ANSWER)) {

@@ -3,7 +3,7 @@ package org.fundwatch.benchmarks.peers;
 import org.fundwatch.benchmarks.fork.Workload;
 
 /** Counts alerts, and adds up what tells them apart, so that their order does not matter. */
-public final class Alerts {
+public class Alerts {
 
   /** The visit costs more than {@link Limits#TOTAL_FEN}. */
   public static final int LIMIT = 1;

@@ -25,7 +25,13 @@ public final class PeersBenchmark {
    * @param warmUp rounds that do not count
    * @param rounds rounds that do
    */
-  public record Plan(long seed, int events, int persons, int warmUp, int rounds) {}
+  public record Plan(long seed, int events, int persons, int warmUp, int rounds) {
+
+    /** The comparison that is published. */
+    public static Plan ofSeed(long seed) {
+      return new Plan(seed, 200_000, 20_000, 5, 7);
+    }
+  }
 
   /**
    * What an engine came to.

@@ -27,6 +27,17 @@ public final class CompiledRule {
     this.defaults = ParameterValues.of(parameters, NOWHERE);
   }
 
+  /** The same rule, telling {@code listener} whenever it is evaluated. */
+  public CompiledRule watched(Runnable listener) {
+    return new CompiledRule(
+        checked,
+        (variables, inputs) -> {
+          listener.run();
+          return factory.create(variables, inputs);
+        },
+        tables);
+  }
+
   /** The rule as written. */
   public RuleDocument document() {
     return checked.document();
