@@ -21,6 +21,8 @@ final class Stage {
   /** Encounter numbers from here on belong to cases, those below to everyday life. */
   static final int FIRST_NUMBER = 5000;
 
+  private static final String DIED = "5";
+  private static final int FOR_EVER = 1_000_000;
   private static final int FIRST_ORDER = 1_000_000;
 
   final Setting setting;
@@ -125,7 +127,8 @@ final class Stage {
     }
     note(settled.settlement());
     wrongLines.addAll(settled.wrongLines());
-    inHospital.add(new int[] {booking.day, booking.dischargeDay()});
+    boolean died = booking.stay().dischargeWay.equals(DIED);
+    inHospital.add(new int[] {booking.day, died ? FOR_EVER : booking.dischargeDay()});
     return settled;
   }
 
