@@ -226,8 +226,7 @@ public final class BackTestPage {
   }
 
   private void table(List<Row> rows) {
-    page.append(
-        Html.table(HEAD, rows.stream().limit(TABLE).map(BackTestPage::cells).toList()));
+    page.append(Html.table(HEAD, rows.stream().limit(TABLE).map(BackTestPage::cells).toList()));
     if (rows.size() > TABLE) {
       paragraph("and %d more, all of them in the JSON".formatted(rows.size() - TABLE));
     }
