@@ -1,7 +1,5 @@
 package org.fundwatch.domain.code;
 
-import java.util.Map;
-
 /**
  * Groups the dictionary {@code med_type}. By table and not by first digit: 52 is a stay, and
  * provinces add codes of their own under a national prefix (140101 is a kind of 14).
@@ -13,30 +11,23 @@ public enum MedType {
   /** A local code: kept, judged only by what needs no visit type. */
   OTHER;
 
-  private static final Map<String, MedType> BY_PREFIX =
-      Map.ofEntries(
-          Map.entry("11", OUTPATIENT),
-          Map.entry("12", OUTPATIENT),
-          Map.entry("13", OUTPATIENT),
-          Map.entry("14", OUTPATIENT),
-          Map.entry("15", OUTPATIENT),
-          Map.entry("16", OUTPATIENT),
-          Map.entry("19", OUTPATIENT),
-          Map.entry("51", OUTPATIENT),
-          Map.entry("53", OUTPATIENT),
-          Map.entry("21", INPATIENT),
-          Map.entry("22", INPATIENT),
-          Map.entry("23", INPATIENT),
-          Map.entry("24", INPATIENT),
-          Map.entry("25", INPATIENT),
-          Map.entry("26", INPATIENT),
-          Map.entry("27", INPATIENT),
-          Map.entry("28", INPATIENT),
-          Map.entry("52", INPATIENT),
-          Map.entry("41", PHARMACY));
+  private static final int BASE = 10;
 
-  /** The group of a {@code med_type} code. */
+  /** The group of a {@code med_type} code, told by its first two digits. */
   public static MedType of(String code) {
-    return code.length() < 2 ? OTHER : BY_PREFIX.getOrDefault(code.substring(0, 2), OTHER);
+    if (code.length() < 2 || !isDigit(code.charAt(0)) || !isDigit(code.charAt(1))) {
+      return OTHER;
+    }
+    int prefix = (code.charAt(0) - '0') * BASE + code.charAt(1) - '0';
+    return switch (prefix) {
+      case 11, 12, 13, 14, 15, 16, 19, 51, 53 -> OUTPATIENT;
+      case 21, 22, 23, 24, 25, 26, 27, 28, 52 -> INPATIENT;
+      case 41 -> PHARMACY;
+      default -> OTHER;
+    };
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 }

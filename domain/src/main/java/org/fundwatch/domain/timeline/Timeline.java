@@ -16,9 +16,21 @@ public record Timeline(List<Encounter> encounters) {
       Comparator.comparingLong(Encounter::beginMillis).thenComparing(Encounter::id);
 
   public Timeline {
-    List<Encounter> ordered = new ArrayList<>(encounters);
-    ordered.sort(ORDER);
-    encounters = List.copyOf(ordered);
+    if (!inOrder(encounters)) {
+      List<Encounter> ordered = new ArrayList<>(encounters);
+      ordered.sort(ORDER);
+      encounters = ordered;
+    }
+    encounters = List.copyOf(encounters);
+  }
+
+  private static boolean inOrder(List<Encounter> encounters) {
+    for (int i = 1; i < encounters.size(); i++) {
+      if (ORDER.compare(encounters.get(i - 1), encounters.get(i)) > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The encounter of an id, if it stands. */

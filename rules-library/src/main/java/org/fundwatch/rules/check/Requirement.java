@@ -19,7 +19,11 @@ public record Requirement(Part part, int prefix, String table) {
     /** Any diagnosis of an encounter or settlement. */
     ANY_DIAGNOSIS,
     /** Any item of an encounter or settlement. */
-    ANY_ITEM
+    ANY_ITEM,
+    /** The person's token. */
+    PERSON,
+    /** The institution of an encounter or settlement. */
+    INSTITUTION
   }
 
   /** The key that is looked up for a code. */

@@ -175,9 +175,17 @@ final class Requirements {
           ? loops.get(of).filter(part -> part == Part.ANY_ITEM)
           : ITEM_SUBJECTS.contains(of) ? Optional.of(Part.ITEM) : Optional.empty();
     }
-    return field.equals("main_diagnosis") && isSubject(of)
-        ? Optional.of(Part.MAIN_DIAGNOSIS)
-        : Optional.empty();
+    if (field.equals("token") && of.equals("person") && !loops.containsKey(of)) {
+      return Optional.of(Part.PERSON);
+    }
+    if (!isSubject(of)) {
+      return Optional.empty();
+    }
+    return switch (field) {
+      case "main_diagnosis" -> Optional.of(Part.MAIN_DIAGNOSIS);
+      case "institution" -> Optional.of(Part.INSTITUTION);
+      default -> Optional.empty();
+    };
   }
 
   private Set<Requirement> inside(CelComprehension loop, Condition condition) {

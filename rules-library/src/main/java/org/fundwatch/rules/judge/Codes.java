@@ -1,71 +1,73 @@
 package org.fundwatch.rules.judge;
 
-import java.util.List;
-import java.util.Set;
 import org.fundwatch.domain.settlement.Diagnosis;
 import org.fundwatch.domain.settlement.FeeLine;
 import org.fundwatch.domain.settlement.Settlement;
 import org.fundwatch.domain.timeline.Encounter;
 import org.fundwatch.domain.timeline.ItemTotal;
-import org.fundwatch.rules.check.Requirement;
+import org.fundwatch.rules.check.Requirement.Part;
+import org.jspecify.annotations.Nullable;
 
-/** The codes of a candidate that rules are indexed by. */
-interface Codes {
+/** The codes of a candidate that rules are indexed by. Not thread-safe. */
+final class Codes {
 
-  /** No codes; nothing is known to be absent. */
-  Codes UNKNOWN = (requirement, keys) -> true;
+  private final @Nullable Settlement settlement;
+  private final @Nullable Encounter encounter;
+  private @Nullable CodeIndex last;
+  private long met;
 
-  /** False where the candidate has no code that a requirement's table has rows for. */
-  boolean meet(Requirement requirement, Set<String> keys);
+  private Codes(@Nullable Settlement settlement, @Nullable Encounter encounter) {
+    this.settlement = settlement;
+    this.encounter = encounter;
+  }
 
   /** Of an encounter. */
   static Codes of(Encounter encounter) {
-    return (requirement, keys) ->
-        switch (requirement.part()) {
-          case ANY_ITEM -> anyItem(encounter.items(), requirement, keys);
-          case ITEM -> true;
-          default -> diagnoses(encounter.head(), requirement, keys);
-        };
+    return new Codes(encounter.head(), encounter);
   }
 
   /** Of a settlement with lines. */
   static Codes of(Settlement settlement) {
-    return (requirement, keys) ->
-        switch (requirement.part()) {
-          case ANY_ITEM -> anyLine(settlement.lines(), requirement, keys);
-          case ITEM -> true;
-          default -> diagnoses(settlement, requirement, keys);
-        };
+    return new Codes(settlement, null);
   }
 
-  private static boolean diagnoses(
-      Settlement settlement, Requirement requirement, Set<String> keys) {
-    if (requirement.part() == Requirement.Part.MAIN_DIAGNOSIS) {
-      return keys.contains(requirement.key(settlement.mainDiagnosis()));
-    }
-    for (Diagnosis diagnosis : settlement.diagnoses()) {
-      if (keys.contains(requirement.key(diagnosis.code()))) {
-        return true;
-      }
-    }
-    return false;
+  /** Of something without codes: nothing is known to be absent. */
+  static Codes unknown() {
+    return new Codes(null, null);
   }
 
-  private static boolean anyItem(List<ItemTotal> items, Requirement requirement, Set<String> keys) {
-    for (ItemTotal item : items) {
-      if (keys.contains(requirement.key(item.item()))) {
-        return true;
-      }
+  /** True unless a required code is absent. */
+  boolean meet(CodeIndex index, long required) {
+    if (required == 0 || settlement == null) {
+      return true;
     }
-    return false;
+    if (last != index) {
+      met = bits(index, settlement);
+      last = index;
+    }
+    return (met & required) == required;
   }
 
-  private static boolean anyLine(List<FeeLine> lines, Requirement requirement, Set<String> keys) {
-    for (FeeLine line : lines) {
-      if (keys.contains(requirement.key(line.item()))) {
-        return true;
+  private long bits(CodeIndex index, Settlement head) {
+    long bits =
+        index.bits(Part.PERSON, head.person().id())
+            | index.bits(Part.INSTITUTION, head.institution().code())
+            | index.bits(Part.MAIN_DIAGNOSIS, head.mainDiagnosis());
+    for (Diagnosis diagnosis : head.diagnoses()) {
+      bits |= index.bits(Part.ANY_DIAGNOSIS, diagnosis.code());
+    }
+    if (index.ignores(Part.ANY_ITEM)) {
+      return bits;
+    }
+    if (encounter == null) {
+      for (FeeLine line : head.lines()) {
+        bits |= index.bits(Part.ANY_ITEM, line.item());
+      }
+    } else {
+      for (ItemTotal item : encounter.items()) {
+        bits |= index.bits(Part.ANY_ITEM, item.item());
       }
     }
-    return false;
+    return bits;
   }
 }

@@ -41,7 +41,7 @@ final class DeskSubjects {
                 visit.insuranceType()),
             MedType.of(visit.medType()),
             "",
-            Codes.UNKNOWN,
+            Codes.unknown(),
             () ->
                 new Candidate.Frame(
                     new Subject(SubjectKind.TRACE_CODE, sales.code()),
@@ -65,7 +65,7 @@ final class DeskSubjects {
             context(day.epochDay(), institution, ""),
             MedType.OTHER,
             "",
-            Codes.UNKNOWN,
+            Codes.unknown(),
             () ->
                 new Candidate.Frame(
                     new Subject(SubjectKind.DOCTOR, day.doctor()),
@@ -88,7 +88,7 @@ final class DeskSubjects {
             context(day.epochDay(), day.institution(), ""),
             MedType.OTHER,
             "",
-            Codes.UNKNOWN,
+            Codes.unknown(),
             () ->
                 new Candidate.Frame(
                     new Subject(SubjectKind.INSTITUTION, day.institution().code()),
@@ -111,7 +111,7 @@ final class DeskSubjects {
             context(month.firstDay(), month.institution(), ""),
             MedType.OTHER,
             "",
-            Codes.UNKNOWN,
+            Codes.unknown(),
             () ->
                 new Candidate.Frame(
                     new Subject(SubjectKind.INSTITUTION, month.institution().code()),

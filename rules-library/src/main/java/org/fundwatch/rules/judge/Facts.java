@@ -50,7 +50,10 @@ public record Facts(
           settlements.forEach(s -> all.addAll(new SettlementSubjects(s).itemDays(Facts::any)));
       case ENCOUNTER -> subjects().forEach(s -> all.addAll(s.encounter(lookbackMillis)));
       case PERSON -> subjects().forEach(s -> all.addAll(s.person(lookbackMillis)));
-      case ITEM_USE -> subjects().forEach(s -> all.addAll(s.itemUses(lookbackMillis, Facts::any)));
+      case ITEM_USE ->
+          subjects()
+              .forEach(
+                  s -> all.addAll(s.itemUses(s.items(Facts::any), lookbackMillis, Facts::any)));
       case STAY_PAIR -> subjects().forEach(s -> all.addAll(s.stayPairs(lookbackMillis)));
       case STAY_VISIT -> subjects().forEach(s -> all.addAll(s.stayVisits()));
       case SUPPLY -> subjects().forEach(s -> all.addAll(s.supplies(lookbackMillis, Facts::any)));

@@ -13,6 +13,7 @@ import org.fundwatch.domain.desk.PackSales;
 import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.settlement.Settlement;
 import org.fundwatch.domain.timeline.Encounter;
+import org.fundwatch.domain.timeline.ItemTotal;
 import org.fundwatch.domain.timeline.Timeline;
 import org.fundwatch.rules.RuleFailure;
 import org.fundwatch.rules.compile.CompiledRule;
@@ -92,11 +93,15 @@ public final class Judge {
         group -> subjects.encounter(group.lookbackMillis()),
         findings);
     judge(SubjectType.PERSON, visit, group -> subjects.person(group.lookbackMillis()), findings);
-    judge(
-        SubjectType.ITEM_USE,
-        visit,
-        group -> subjects.itemUses(group.lookbackMillis(), item -> group.wants(visit, item)),
-        findings);
+    List<ItemTotal> uses = subjects.items(item -> index.wants(SubjectType.ITEM_USE, visit, item));
+    if (!uses.isEmpty()) {
+      judge(
+          SubjectType.ITEM_USE,
+          visit,
+          group ->
+              subjects.itemUses(uses, group.lookbackMillis(), item -> group.wants(visit, item)),
+          findings);
+    }
     judge(
         SubjectType.STAY_PAIR,
         visit,

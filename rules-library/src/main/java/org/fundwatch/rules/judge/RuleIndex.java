@@ -22,21 +22,41 @@ import org.jspecify.annotations.Nullable;
 final class RuleIndex {
 
   private final Map<SubjectType, List<Group>> groups = new EnumMap<>(SubjectType.class);
+  private final Map<SubjectType, Map<MedType, ByItem>> byType = new EnumMap<>(SubjectType.class);
 
   RuleIndex(List<CompiledRule> rules, String version) {
+    CodeIndex codes = new CodeIndex();
     Map<SubjectType, Map<Long, List<Entry>>> sorted = new EnumMap<>(SubjectType.class);
     for (CompiledRule rule : rules) {
       sorted
           .computeIfAbsent(rule.document().subject(), type -> new TreeMap<>())
           .computeIfAbsent(rule.document().lookbackMillis(), lookback -> new ArrayList<>())
-          .add(new Entry(rule, new FindingMaker(rule, version)));
+          .add(new Entry(rule, new FindingMaker(rule, version), codes));
     }
     sorted.forEach(
         (type, byLookback) -> {
           List<Group> list = new ArrayList<>();
           byLookback.forEach((lookback, entries) -> list.add(new Group(lookback, entries)));
           groups.put(type, list);
+          byType.put(type, byVisit(byLookback.values().stream().flatMap(List::stream).toList()));
         });
+  }
+
+  /** True where some rule on a subject type can match an item. */
+  boolean wants(SubjectType type, MedType visit, String item) {
+    ByItem rules = byType.getOrDefault(type, Map.of()).get(visit);
+    return rules != null && !rules.of(item).isEmpty();
+  }
+
+  private static Map<MedType, ByItem> byVisit(List<Entry> entries) {
+    Map<MedType, ByItem> byVisit = new EnumMap<>(MedType.class);
+    for (MedType visit : MedType.values()) {
+      List<Entry> of = entries.stream().filter(entry -> entry.judges(visit)).toList();
+      if (!of.isEmpty()) {
+        byVisit.put(visit, new ByItem(of));
+      }
+    }
+    return byVisit;
   }
 
   /** The groups of a subject type; empty where no rule is about it. */
@@ -47,16 +67,11 @@ final class RuleIndex {
   /** The rules of one subject type and look-back. */
   static final class Group {
     private final long lookbackMillis;
-    private final Map<MedType, ByItem> byVisit = new EnumMap<>(MedType.class);
+    private final Map<MedType, ByItem> byVisit;
 
     Group(long lookbackMillis, List<Entry> entries) {
       this.lookbackMillis = lookbackMillis;
-      for (MedType visit : MedType.values()) {
-        List<Entry> of = entries.stream().filter(entry -> entry.judges(visit)).toList();
-        if (!of.isEmpty()) {
-          byVisit.put(visit, new ByItem(of));
-        }
-      }
+      this.byVisit = byVisit(entries);
     }
 
     long lookbackMillis() {
@@ -117,9 +132,10 @@ final class RuleIndex {
     private final Set<String> insurances;
     private final List<MedType> visits;
     private final @Nullable Set<String> items;
-    private final List<Need> needs = new ArrayList<>();
+    private final CodeIndex codes;
+    private final long required;
 
-    Entry(CompiledRule rule, FindingMaker maker) {
+    Entry(CompiledRule rule, FindingMaker maker, CodeIndex codes) {
       this.rule = rule;
       this.maker = maker;
       this.fromDay = rule.document().fromDay();
@@ -127,17 +143,19 @@ final class RuleIndex {
       this.exceptions = rule.document().exceptions().size();
       this.insurances = Set.copyOf(rule.document().info().insuranceTypes());
       this.visits = rule.document().visits();
-      Set<String> required = null;
+      this.codes = codes;
+      Set<String> fewest = null;
+      long bits = 0;
       for (Requirement requirement : rule.checked().requirements()) {
         Set<String> keys = keys(rule, requirement);
         if (requirement.part() != Requirement.Part.ITEM) {
-          needs.add(new Need(requirement, keys));
-        } else if (requirement.prefix() == 0
-            && (required == null || keys.size() < required.size())) {
-          required = keys;
+          bits |= codes.bit(requirement, keys);
+        } else if (requirement.prefix() == 0 && (fewest == null || keys.size() < fewest.size())) {
+          fewest = keys;
         }
       }
-      this.items = required;
+      this.items = fewest;
+      this.required = bits;
     }
 
     CompiledRule rule() {
@@ -167,21 +185,13 @@ final class RuleIndex {
           || (!insurances.isEmpty() && !insurances.contains(candidate.context().insurance()))) {
         return false;
       }
-      return meets(candidate);
+      return candidate.codes().meet(codes, required);
     }
 
     /** True where the index lets the rule see a candidate. */
     boolean reaches(Candidate candidate) {
-      return (items == null || items.contains(candidate.item())) && meets(candidate);
-    }
-
-    private boolean meets(Candidate candidate) {
-      for (Need need : needs) {
-        if (!candidate.codes().meet(need.requirement(), need.keys())) {
-          return false;
-        }
-      }
-      return true;
+      return (items == null || items.contains(candidate.item()))
+          && candidate.codes().meet(codes, required);
     }
 
     private static Set<String> keys(CompiledRule rule, Requirement requirement) {
@@ -193,6 +203,4 @@ final class RuleIndex {
       throw new IllegalStateException("table " + requirement.table() + " passed the check unknown");
     }
   }
-
-  private record Need(Requirement requirement, Set<String> keys) {}
 }

@@ -25,6 +25,7 @@ final class SettlementSubjects {
   private final List<FeeLine> lines;
   private final SettlementView view;
   private final MedType visit;
+  private final Codes codes;
 
   // Of the day at hand: lines come in runs of one day.
   private Context context;
@@ -35,6 +36,7 @@ final class SettlementSubjects {
     this.lines = NetLines.of(settlement.lines());
     this.view = new SettlementView(settlement, lines);
     this.visit = MedType.of(settlement.medType());
+    this.codes = Codes.of(settlement);
     int day = (int) ShanghaiTime.epochDay(settlement.settledMillis());
     this.context = context(settlement, day);
     this.person = new PersonView(settlement.person(), day);
@@ -52,7 +54,7 @@ final class SettlementSubjects {
             context,
             visit,
             "",
-            Codes.of(settlement),
+            codes,
             frame(
                 settlement.beginMillis(),
                 settlement.endMillis(),
@@ -141,7 +143,7 @@ final class SettlementSubjects {
         context,
         visit,
         item,
-        Codes.of(settlement),
+        codes,
         frame(from, to, doctor, anchors));
   }
 

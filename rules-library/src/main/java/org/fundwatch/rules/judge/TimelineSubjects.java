@@ -67,11 +67,22 @@ final class TimelineSubjects {
             List.of(encounter.id())));
   }
 
-  /** Wanted items of this encounter. */
-  List<Candidate> itemUses(long lookbackMillis, Predicate<String> wanted) {
-    List<Candidate> uses = new ArrayList<>(0);
+  /** What was charged of wanted items. */
+  List<ItemTotal> items(Predicate<String> wanted) {
+    List<ItemTotal> items = new ArrayList<>(0);
     for (ItemTotal item : encounter.items()) {
       if (item.countE4() > 0 && wanted.test(item.item())) {
+        items.add(item);
+      }
+    }
+    return items;
+  }
+
+  /** Those of some items that are wanted. */
+  List<Candidate> itemUses(List<ItemTotal> items, long lookbackMillis, Predicate<String> wanted) {
+    List<Candidate> uses = new ArrayList<>(0);
+    for (ItemTotal item : items) {
+      if (wanted.test(item.item())) {
         uses.add(
             candidate(
                 List.of(

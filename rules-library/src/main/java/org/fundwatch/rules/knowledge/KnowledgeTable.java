@@ -19,20 +19,18 @@ public final class KnowledgeTable {
 
   private final String name;
   private final List<Column> columns;
-  private final Map<String, List<KnowledgeRow>> byKey;
-  private final Map<String, Boolean> unbounded;
+  private final Map<String, Rows> byKey = new HashMap<>();
 
   KnowledgeTable(String name, List<Column> columns, Map<String, List<KnowledgeRow>> byKey) {
     this.name = name;
     this.columns = List.copyOf(columns);
-    this.byKey = new HashMap<>();
-    this.unbounded = new HashMap<>();
     byKey.forEach(
-        (key, rows) -> {
-          this.byKey.put(key, List.copyOf(rows));
-          this.unbounded.put(key, rows.stream().allMatch(KnowledgeRow::unbounded));
-        });
+        (key, rows) ->
+            this.byKey.put(
+                key, new Rows(List.copyOf(rows), rows.stream().allMatch(KnowledgeRow::unbounded))));
   }
+
+  private record Rows(List<KnowledgeRow> all, boolean unbounded) {}
 
   /** Name in expressions. */
   public String name() {
@@ -46,15 +44,15 @@ public final class KnowledgeTable {
 
   /** The rows of a key in force on a day in a region; empty where there is none. */
   public List<KnowledgeRow> rows(String key, int day, String region) {
-    List<KnowledgeRow> rows = byKey.get(key);
+    Rows rows = byKey.get(key);
     if (rows == null) {
       return List.of();
     }
-    if (Boolean.TRUE.equals(unbounded.get(key))) {
-      return rows;
+    if (rows.unbounded()) {
+      return rows.all();
     }
-    List<KnowledgeRow> inForce = new ArrayList<>(rows.size());
-    for (KnowledgeRow row : rows) {
+    List<KnowledgeRow> inForce = new ArrayList<>(rows.all().size());
+    for (KnowledgeRow row : rows.all()) {
       if (row.inForce(day, region)) {
         inForce.add(row);
       }

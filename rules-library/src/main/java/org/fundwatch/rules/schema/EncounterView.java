@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class EncounterView {
 
   private final Encounter encounter;
+  private @Nullable List<String> operations;
+  private @Nullable List<String> diagnoses;
   private final Settlement head;
   private @Nullable CodedStay coded;
   private @Nullable List<ItemView> items;
@@ -170,12 +172,22 @@ public final class EncounterView {
 
   @Described("codes of all diagnoses, the main one first")
   public List<String> diagnoses() {
-    return head.diagnoses().stream().map(diagnosis -> diagnosis.code()).toList();
+    List<String> known = diagnoses;
+    if (known == null) {
+      known = head.diagnoses().stream().map(diagnosis -> diagnosis.code()).toList();
+      diagnoses = known;
+    }
+    return known;
   }
 
   @Described("codes of operations and procedures, the main one first")
   public List<String> operations() {
-    return head.operations().stream().map(operation -> operation.code()).toList();
+    List<String> known = operations;
+    if (known == null) {
+      known = head.operations().stream().map(operation -> operation.code()).toList();
+      operations = known;
+    }
+    return known;
   }
 
   @Described("total charges, in fen")

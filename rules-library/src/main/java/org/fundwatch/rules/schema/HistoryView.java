@@ -1,7 +1,10 @@
 package org.fundwatch.rules.schema;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
 import org.fundwatch.domain.timeline.Encounter;
 import org.fundwatch.domain.timeline.Timeline;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +16,7 @@ public final class HistoryView {
   private final Timeline all;
   private final long lookbackMillis;
   private @Nullable List<Encounter> facts;
-  private @Nullable List<EncounterView> encounters;
+  private EncounterView @Nullable [] views;
 
   /**
    * The history of an encounter.
@@ -29,15 +32,7 @@ public final class HistoryView {
 
   @Described("every earlier visit and stay, in order of their beginning")
   public List<EncounterView> encounters() {
-    List<EncounterView> known = encounters;
-    if (known == null) {
-      known = new ArrayList<>();
-      for (Encounter earlier : facts()) {
-        known.add(new EncounterView(earlier));
-      }
-      encounters = known;
-    }
-    return known;
+    return new Views(0);
   }
 
   @Described("earlier stays, in order")
@@ -52,9 +47,9 @@ public final class HistoryView {
 
   private List<EncounterView> those(boolean stay) {
     List<EncounterView> those = new ArrayList<>();
-    for (EncounterView one : encounters()) {
-      if (one.stay() == stay) {
-        those.add(one);
+    for (int i = 0; i < facts().size(); i++) {
+      if (facts().get(i).isStay() == stay) {
+        those.add(view(i));
       }
     }
     return those;
@@ -82,11 +77,45 @@ public final class HistoryView {
 
   /** Those that begin no longer than a span before the encounter. */
   List<EncounterView> within(long spanMillis) {
-    List<EncounterView> known = encounters();
+    List<Encounter> known = facts();
+    long since = encounter.beginMillis() - spanMillis;
     int from = known.size();
-    while (from > 0 && encounter.beginMillis() - known.get(from - 1).begin() <= spanMillis) {
+    while (from > 0 && known.get(from - 1).beginMillis() >= since) {
       from--;
     }
-    return from == 0 ? known : known.subList(from, known.size());
+    return new Views(from);
+  }
+
+  private EncounterView view(int index) {
+    EncounterView[] known = views;
+    if (known == null) {
+      known = new EncounterView[facts().size()];
+      views = known;
+    }
+    EncounterView view = known[index];
+    if (view == null) {
+      view = new EncounterView(facts().get(index));
+      known[index] = view;
+    }
+    return view;
+  }
+
+  /** The latest encounters; a view is made when it is looked at, since most are only counted. */
+  private final class Views extends AbstractList<EncounterView> implements RandomAccess {
+    private final int from;
+
+    Views(int from) {
+      this.from = from;
+    }
+
+    @Override
+    public EncounterView get(int index) {
+      return view(from + Objects.checkIndex(index, size()));
+    }
+
+    @Override
+    public int size() {
+      return facts().size() - from;
+    }
   }
 }

@@ -8,8 +8,11 @@ import org.fundwatch.domain.settlement.Person;
 /** The person on a day of service. */
 public final class PersonView {
 
+  private static final long UNKNOWN = -1;
+
   private final Person person;
   private final int epochDay;
+  private long age = UNKNOWN;
 
   public PersonView(Person person, int epochDay) {
     this.person = person;
@@ -24,9 +27,10 @@ public final class PersonView {
   @Described("full years on the day of service, -1 when the birthday is not known")
   public long age() {
     Integer birth = person.birthEpochDay();
-    return birth == null
-        ? -1
-        : Period.between(LocalDate.ofEpochDay(birth), LocalDate.ofEpochDay(epochDay)).getYears();
+    if (age == UNKNOWN && birth != null) {
+      age = Period.between(LocalDate.ofEpochDay(birth), LocalDate.ofEpochDay(epochDay)).getYears();
+    }
+    return age;
   }
 
   @Described("days lived on the day of service, -1 when the birthday is not known")

@@ -8,11 +8,16 @@ import org.fundwatch.domain.settlement.Payment;
 import org.fundwatch.domain.settlement.Settlement;
 import org.fundwatch.domain.settlement.Stay;
 import org.fundwatch.domain.settlement.TraceCode;
+import org.jspecify.annotations.Nullable;
 
 /** One settlement with its lines. */
 public final class SettlementView {
 
   private final Settlement settlement;
+  private @Nullable List<String> traceCodes;
+  private @Nullable List<LineView> lines;
+  private @Nullable List<String> operations;
+  private @Nullable List<String> diagnoses;
   private final List<FeeLine> net;
 
   /**
@@ -92,7 +97,12 @@ public final class SettlementView {
 
   @Described("codes of all diagnoses, the main one first")
   public List<String> diagnoses() {
-    return settlement.diagnoses().stream().map(diagnosis -> diagnosis.code()).toList();
+    List<String> known = diagnoses;
+    if (known == null) {
+      known = settlement.diagnoses().stream().map(diagnosis -> diagnosis.code()).toList();
+      diagnoses = known;
+    }
+    return known;
   }
 
   @Described("age in days of a newborn as the settlement list states it, else 0")
@@ -158,7 +168,11 @@ public final class SettlementView {
 
   @Described("sum of the payments of all funds, in fen")
   public long paymentsFen() {
-    return settlement.payments().stream().mapToLong(Payment::paidFen).sum();
+    long sum = 0;
+    for (Payment payment : settlement.payments()) {
+      sum += payment.paidFen();
+    }
+    return sum;
   }
 
   @Described("number of payments stated")
@@ -212,19 +226,35 @@ public final class SettlementView {
 
   @Described("codes of operations and procedures, the main one first")
   public List<String> operations() {
-    return settlement.operations().stream().map(Operation::code).toList();
+    List<String> known = operations;
+    if (known == null) {
+      known = settlement.operations().stream().map(Operation::code).toList();
+      operations = known;
+    }
+    return known;
   }
 
   @Described("drug_trac_codg of the packs handed out")
   public List<String> traceCodes() {
-    return settlement.traceCodes().stream().map(TraceCode::code).toList();
+    List<String> known = traceCodes;
+    if (known == null) {
+      known = settlement.traceCodes().stream().map(TraceCode::code).toList();
+      traceCodes = known;
+    }
+    return known;
   }
 
   @Described("charged lines, refunds taken off")
   public List<LineView> lines() {
-    List<LineView> views = new ArrayList<>(settlement.lines().size());
-    net.forEach(line -> views.add(new LineView(line)));
-    return views;
+    List<LineView> known = lines;
+    if (known == null) {
+      known = new ArrayList<>(net.size());
+      for (FeeLine line : net) {
+        known.add(new LineView(line));
+      }
+      lines = known;
+    }
+    return known;
   }
 
   /** Its lines of which something remains after refunds. */
