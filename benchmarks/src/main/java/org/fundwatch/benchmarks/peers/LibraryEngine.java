@@ -79,18 +79,11 @@ final class LibraryEngine implements Engine {
 
   /** What is kept of a person. */
   private static final class Desk {
-    private Timeline timeline = new Timeline(List.of());
+    private static final Timeline NOTHING = new Timeline(List.of());
+    private Timeline timeline = NOTHING;
 
     Timeline with(Encounter encounter, long lookbackMillis) {
-      List<Encounter> known = new ArrayList<>();
-      long since = encounter.beginMillis() - lookbackMillis;
-      for (Encounter earlier : timeline.encounters()) {
-        if (earlier.endMillis() >= since) {
-          known.add(earlier);
-        }
-      }
-      known.add(encounter);
-      timeline = new Timeline(known);
+      timeline = timeline.with(encounter, encounter.beginMillis() - lookbackMillis);
       return timeline;
     }
   }

@@ -77,10 +77,12 @@ public final class HistoryView {
 
   /** Those that begin no longer than a span before the encounter. */
   List<EncounterView> within(long spanMillis) {
-    List<Encounter> known = facts();
-    long since = encounter.beginMillis() - spanMillis;
-    int from = known.size();
-    while (from > 0 && known.get(from - 1).beginMillis() >= since) {
+    // All of those that begin later than the look-back reaches are in view.
+    long span = Math.min(spanMillis, lookbackMillis);
+    int latest = all.countBefore(encounter, encounter.beginMillis() - span);
+    int from = facts().size() - latest;
+    while (from > 0
+        && encounter.beginMillis() - facts().get(from - 1).beginMillis() <= spanMillis) {
       from--;
     }
     return new Views(from);
