@@ -88,8 +88,21 @@ public final class PackView {
 
   /** True for a code of one repeated or of counting digits. */
   static boolean filler(String code) {
-    boolean repeated = code.chars().distinct().count() <= 2;
-    return repeated || "01234567890123456789012345678901234567890".contains(code);
+    return ofTwoSigns(code) || "01234567890123456789012345678901234567890".contains(code);
+  }
+
+  private static boolean ofTwoSigns(String code) {
+    int other = -1;
+    for (int i = 1; i < code.length(); i++) {
+      char c = code.charAt(i);
+      if (c != code.charAt(0)) {
+        if (other >= 0 && c != other) {
+          return false;
+        }
+        other = c;
+      }
+    }
+    return true;
   }
 
   // A return takes back the sale of its own settlement or, where it names another, the latest one

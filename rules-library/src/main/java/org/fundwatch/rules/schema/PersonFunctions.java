@@ -81,12 +81,19 @@ public final class PersonFunctions {
       "true for text in a form of traceability codes: twenty digits, or another of 10 to 100 digits"
           + " and signs; false for fillers of one or two signs and for counting digits")
   public static boolean trueCode(String code) {
-    boolean national = code.length() == NATIONAL_CODE && code.chars().allMatch(Character::isDigit);
+    int digits = 0;
+    int signs = 0;
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      digits += Character.isDigit(c) ? 1 : 0;
+      signs += c > ' ' && c <= '~' ? 1 : 0;
+    }
+    boolean national = code.length() == NATIONAL_CODE && digits == NATIONAL_CODE;
     boolean other =
         code.length() >= SHORTEST_CODE
             && code.length() <= LONGEST_CODE
-            && code.chars().allMatch(c -> c > ' ' && c <= '~')
-            && code.chars().anyMatch(Character::isDigit);
+            && signs == code.length()
+            && digits > 0;
     return (national || other) && !PackView.filler(code);
   }
 }

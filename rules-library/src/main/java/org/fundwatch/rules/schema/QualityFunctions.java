@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.fundwatch.domain.desk.Visit;
+import org.fundwatch.domain.reference.Reference;
 import org.fundwatch.domain.settlement.Diagnosis;
 import org.fundwatch.domain.settlement.FeeLine;
 import org.fundwatch.domain.settlement.Operation;
@@ -19,6 +20,7 @@ import org.fundwatch.domain.timeline.ItemTotal;
 /** Functions over data quality. All are total. */
 public final class QualityFunctions {
 
+  private static final Reference REFERENCE = Reference.builtIn();
   private static final Pattern DIAGNOSIS =
       Pattern.compile("[A-Z]\\d{2}(?:\\.[0-9x]\\d{0,2}(?:x\\d{3})?)?[+*]?");
   private static final Pattern OPERATION = Pattern.compile("\\d{2}\\.[0-9x]{1,4}(?:x\\d{2,3})?");
@@ -91,7 +93,7 @@ public final class QualityFunctions {
     }
     List<String> wrong = new ArrayList<>();
     for (Diagnosis diagnosis : settlement.diagnoses()) {
-      if (!DIAGNOSIS.matcher(diagnosis.code()).matches()) {
+      if (!known(diagnosis) && !DIAGNOSIS.matcher(diagnosis.code()).matches()) {
         wrong.add(diagnosis.code());
       }
     }
@@ -101,6 +103,11 @@ public final class QualityFunctions {
       }
     }
     return wrong;
+  }
+
+  // Spares the commonest codes the pattern.
+  private static boolean known(Diagnosis diagnosis) {
+    return REFERENCE.diagnosis(diagnosis.code()).isPresent();
   }
 
   @Described(

@@ -82,9 +82,11 @@ public final class SupplyView {
 
   /** The earlier visits that begin no longer than a span before this one. */
   List<Encounter> within(long spanMillis) {
-    return earlier.stream()
-        .filter(supply -> visit.beginMillis() - supply.beginMillis() <= spanMillis)
-        .toList();
+    int from = earlier.size();
+    while (from > 0 && visit.beginMillis() - earlier.get(from - 1).beginMillis() <= spanMillis) {
+      from--;
+    }
+    return earlier.subList(from, earlier.size());
   }
 
   /** The visit that supplies it now. */
