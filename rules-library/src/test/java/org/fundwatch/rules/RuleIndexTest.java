@@ -51,6 +51,28 @@ class RuleIndexTest {
         .containsExactly(new Requirement(Part.ITEM, 0, "resale_drugs"));
   }
 
+  @Test
+  void library_isIndexedByItemsDiagnosesPersonsAndInstitutions() throws RuleSetException {
+    assertThat(Library.of(RuleBundle.builtIn()))
+        .flatExtracting(entry -> entry.rule().checked().requirements())
+        .extracting(Requirement::part)
+        .contains(Part.ITEM, Part.ANY_ITEM, Part.ANY_DIAGNOSIS, Part.PERSON, Part.INSTITUTION);
+  }
+
+  @Test
+  void mainDiagnosis_lookedUpByItsCategory_isRequired() throws RuleSetException {
+    RuleBundle changed =
+        Library.with(
+            "rules/coding/DR16-not-a-main-diagnosis/rule.yaml",
+            "condition: encounter.stay && encounter.ended && kind.size() > 0",
+            "condition: not_main_diagnosis(prefix(encounter.main_diagnosis, 3)).size() > 0");
+
+    assertThat(Library.of(changed))
+        .filteredOn(entry -> entry.id().startsWith("DR16"))
+        .flatExtracting(entry -> entry.rule().checked().requirements())
+        .containsExactly(new Requirement(Part.MAIN_DIAGNOSIS, 3, "not_main_diagnosis"));
+  }
+
   private static List<Requirement> requirements(String id) throws RuleSetException {
     return Library.of(RuleBundle.builtIn()).stream()
         .filter(entry -> entry.id().equals(id))
