@@ -19,11 +19,14 @@ public final class RuleSet {
   private final String version;
   private final List<RuleInfo> rules;
   private final Judge judge;
+  private final long lookbackMillis;
 
   RuleSet(String version, List<RuleInfo> rules, Judge judge) {
     this.version = version;
     this.rules = List.copyOf(rules);
     this.judge = judge;
+    this.lookbackMillis =
+        judge.rules().stream().mapToLong(rule -> rule.document().lookbackMillis()).max().orElse(0);
   }
 
   /** The version of the bundle it was compiled from. */
@@ -41,10 +44,7 @@ public final class RuleSet {
    * that ended longer than this before its first moment, nor on any that begins after it.
    */
   public long lookbackMillis() {
-    return judge.rules().stream()
-        .mapToLong(rule -> rule.document().lookbackMillis())
-        .max()
-        .orElse(0);
+    return lookbackMillis;
   }
 
   /**
