@@ -16,9 +16,10 @@ import org.fundwatch.domain.settlement.SettlementEvent;
  * histories given the same events in any order, with duplicates, give the same {@link #timeline}.
  *
  * @param schema version of this record's layout
- * @param facts at most one settling and one amending fact per settlement, in order of settlement id
- *     and kind
- * @param reversals cancellations, in order of arrival
+ * @param facts what each message on a settlement stated, those that are outdated or cancelled too:
+ *     a later cancellation can bring an earlier statement back. In order of settlement, kind,
+ *     message
+ * @param reversals cancellations, in the order in which they were sent
  */
 public record PersonHistory(int schema, List<SettlementFact> facts, List<Reversal> reversals) {
 
@@ -30,36 +31,33 @@ public record PersonHistory(int schema, List<SettlementFact> facts, List<Reversa
 
   private static final Comparator<SettlementFact> ORDER =
       Comparator.<SettlementFact, String>comparing(fact -> fact.head().settlementId())
-          .thenComparing(fact -> fact.kind() == EventKind.AMENDED);
+          .thenComparing(SettlementFact::isList)
+          .thenComparing(SettlementFact::messageId);
 
   public PersonHistory {
     facts = List.copyOf(facts);
     reversals = List.copyOf(reversals);
   }
 
-  /** The history with one more event; an event already contained changes nothing. */
+  /** The history with one more event; this very one where the event tells nothing new. */
   public PersonHistory with(SettlementEvent event) {
     if (event.kind() == EventKind.REVERSED) {
-      Reversal reversal =
-          new Reversal(
-              event.settlement().originalSettlementId(),
-              event.reversesMessageId(),
-              event.sentMillis());
-      if (reversals.contains(reversal)) {
-        return this;
-      }
-      List<Reversal> more = new ArrayList<>(reversals);
-      more.add(reversal);
-      return new PersonHistory(schema, facts, more);
+      Reversal reversal = Reversal.of(event);
+      int at = Collections.binarySearch(reversals, reversal, Reversal.BY_TIME);
+      return at >= 0 ? this : new PersonHistory(schema, facts, inserted(reversals, at, reversal));
     }
     SettlementFact fact = SettlementFact.of(event);
-    List<SettlementFact> more = new ArrayList<>(facts);
-    int at = Collections.binarySearch(more, fact, ORDER);
+    int at = Collections.binarySearch(facts, fact, ORDER);
     if (at < 0) {
-      more.add(-at - 1, fact);
-    } else {
-      more.set(at, more.get(at).later(fact));
+      return new PersonHistory(schema, inserted(facts, at, fact), reversals);
     }
+    SettlementFact known = facts.get(at);
+    SettlementFact later = known.later(fact);
+    if (later.equals(known)) {
+      return this;
+    }
+    List<SettlementFact> more = new ArrayList<>(facts);
+    more.set(at, later);
     return new PersonHistory(schema, more, reversals);
   }
 
@@ -78,10 +76,9 @@ public record PersonHistory(int schema, List<SettlementFact> facts, List<Reversa
   public SortedMap<String, SettlementFact> standing() {
     SortedMap<String, SettlementFact> settled = new TreeMap<>();
     Map<String, SettlementFact> lists = new HashMap<>();
-    for (SettlementFact fact : facts) {
-      if (stands(fact)) {
-        (fact.kind() == EventKind.AMENDED ? lists : settled).put(fact.head().settlementId(), fact);
-      }
+    for (SettlementFact fact : inForce()) {
+      (fact.isList() ? lists : settled)
+          .merge(fact.head().settlementId(), fact, SettlementFact::later);
     }
     settled.replaceAll(
         (id, fact) -> {
@@ -89,6 +86,17 @@ public record PersonHistory(int schema, List<SettlementFact> facts, List<Reversa
           return list == null ? fact : fact.amendedBy(list);
         });
     return settled;
+  }
+
+  /** The facts that no reversal cancels, in their order. */
+  public List<SettlementFact> inForce() {
+    if (reversals.isEmpty()) {
+      return facts;
+    }
+    List<Reversal> standing = standingReversals();
+    return facts.stream()
+        .filter(fact -> standing.stream().noneMatch(reversal -> reversal.cancels(fact)))
+        .toList();
   }
 
   /** The encounters as they stand: the standing settlements, parts of one encounter merged. */
@@ -102,11 +110,25 @@ public record PersonHistory(int schema, List<SettlementFact> facts, List<Reversa
 
   /** True unless the fact was cancelled. */
   public boolean stands(SettlementFact fact) {
-    for (Reversal reversal : reversals) {
-      if (reversal.cancels(fact)) {
-        return false;
+    return standingReversals().stream().noneMatch(reversal -> reversal.cancels(fact));
+  }
+
+  // From the last one back: only a later one can cancel an earlier one, so nothing goes in circles.
+  private List<Reversal> standingReversals() {
+    List<Reversal> standing = new ArrayList<>();
+    for (int i = reversals.size() - 1; i >= 0; i--) {
+      Reversal reversal = reversals.get(i);
+      if (standing.stream().noneMatch(later -> later.cancels(reversal))) {
+        standing.add(reversal);
       }
     }
-    return true;
+    return standing;
+  }
+
+  private static <T> List<T> inserted(List<T> list, int notFound, T element) {
+    List<T> more = new ArrayList<>(list.size() + 1);
+    more.addAll(list);
+    more.add(-notFound - 1, element);
+    return more;
   }
 }

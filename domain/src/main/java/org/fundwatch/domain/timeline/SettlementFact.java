@@ -56,11 +56,22 @@ public record SettlementFact(
         days(lines, true));
   }
 
-  /** Of two statements on the same settlement the one sent later; a tie goes to the message id. */
-  SettlementFact later(SettlementFact other) {
+  /** True for the settlement list of a settlement. */
+  public boolean isList() {
+    return kind == EventKind.AMENDED;
+  }
+
+  /**
+   * Of two statements on the same settlement the one sent later; a tie goes to the message id, and
+   * of one message that says two things to what it says, so that the order of arrival never counts.
+   */
+  public SettlementFact later(SettlementFact other) {
     int order = Long.compare(sentMillis, other.sentMillis);
     if (order == 0) {
       order = messageId.compareTo(other.messageId);
+    }
+    if (order == 0 && !equals(other)) {
+      order = toString().compareTo(other.toString());
     }
     return order >= 0 ? this : other;
   }

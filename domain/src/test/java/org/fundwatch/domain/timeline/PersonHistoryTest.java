@@ -49,7 +49,7 @@ class PersonHistoryTest {
       settlement("S5").reverses("S4").settledAt("2026-05-01 10:00:00").event(EventKind.REVERSED);
   private static final SettlementEvent LOST =
       settlement("S6").settledAt("2026-05-03 09:00:00").event(EventKind.SETTLED, "MSG-LOST");
-  private static final SettlementEvent CANCEL_MESSAGE = messageReversal();
+  private static final SettlementEvent CANCEL_MESSAGE = cancel("2601", "MSG-LOST");
   private static final List<SettlementEvent> ALL =
       List.of(FIRST, LIST, HALF, REST, WRONG, CANCEL, LOST, CANCEL_MESSAGE);
 
@@ -106,6 +106,70 @@ class PersonHistoryTest {
   }
 
   @Test
+  void timeline_laterListReversed_goesBackToTheOneBefore() {
+    SettlementEvent later =
+        settlement("S1")
+            .stay("2026-03-01 09:00:00", "2026-03-09 09:00:00")
+            .diagnosis("J44.100")
+            .event(EventKind.AMENDED, "MSG-LATER");
+
+    assertAsIf(List.of(FIRST, LIST), List.of(FIRST, LIST, later, cancel("2601", "MSG-LATER")));
+  }
+
+  @Test
+  void timeline_settlementSentAgainAfterItsMessageWasReversed_stands() {
+    SettlementEvent again =
+        settlement("S6").settledAt("2026-05-03 10:00:00").event(EventKind.SETTLED, "MSG-AGAIN");
+
+    assertAsIf(List.of(again), List.of(LOST, CANCEL_MESSAGE, again));
+  }
+
+  @Test
+  void timeline_reversalReversed_leavesTheSettlementStanding() {
+    SettlementEvent taken = cancel("2601", CANCEL.messageId());
+
+    assertAsIf(List.of(WRONG), List.of(WRONG, CANCEL, taken));
+    assertAsIf(
+        List.of(), List.of(WRONG, CANCEL, taken, cancel("2601", taken.messageId(), "MSG-ZZ")));
+  }
+
+  @Test
+  void timeline_reversalsThatNameEachOther_areDecidedByTheLaterOne() {
+    SettlementEvent one = cancel("2601", "MSG-B", "MSG-A");
+    SettlementEvent other = cancel("2601", "MSG-A", "MSG-B");
+
+    assertAsIf(List.of(WRONG), List.of(WRONG, one, other));
+  }
+
+  @Test
+  void timeline_admissionCancelled_takesTheWholeEncounterBack() {
+    assertAsIf(List.of(FIRST), List.of(FIRST, HALF, REST, cancelEncounter("2404", "2026-05-21")));
+  }
+
+  @Test
+  void timeline_dischargeCancelled_leavesThePartsBeforeAndTheSettlementAfter() {
+    SettlementEvent after =
+        settlement("S9")
+            .encounter("M2")
+            .stay("2026-04-30 09:00:00", "2026-05-25 09:00:00")
+            .event(EventKind.SETTLED);
+
+    assertAsIf(
+        List.of(HALF, after), List.of(HALF, REST, cancelEncounter("2405", "2026-05-21"), after));
+  }
+
+  @Test
+  void timeline_oneMessageThatSaysTwoThings_isTheSameInAnyOrder() {
+    SettlementEvent dear =
+        settlement("S4")
+            .settledAt("2026-05-01 09:00:00")
+            .totalYuan("999")
+            .event(EventKind.SETTLED, WRONG.messageId());
+
+    assertThat(timelineOf(List.of(WRONG, dear))).isEqualTo(timelineOf(List.of(dear, WRONG)));
+  }
+
+  @Test
   void since_olderFacts_areForgotten() {
     PersonHistory history = PersonHistory.EMPTY.with(FIRST).with(REST).with(CANCEL);
 
@@ -124,15 +188,40 @@ class PersonHistoryTest {
     return history.timeline();
   }
 
-  private static SettlementEvent messageReversal() {
-    SettlementBuilder about = settlement("S6").settledAt("2026-05-03 09:05:00");
+  private static void assertAsIf(List<SettlementEvent> clean, List<SettlementEvent> events) {
+    List<SettlementEvent> backwards = new ArrayList<>(events);
+    Collections.reverse(backwards);
+
+    assertThat(timelineOf(events)).isEqualTo(timelineOf(clean));
+    assertThat(timelineOf(backwards)).isEqualTo(timelineOf(clean));
+  }
+
+  private static SettlementEvent cancel(String transaction, String message) {
+    return cancel(transaction, message, "MSG-" + transaction + message);
+  }
+
+  private static SettlementEvent cancel(String transaction, String message, String ownMessage) {
+    return event(
+        transaction, ownMessage, message, settlement("S6").settledAt("2026-05-03 09:05:00"));
+  }
+
+  private static SettlementEvent cancelEncounter(String transaction, String day) {
+    return event(
+        transaction,
+        "MSG-" + transaction,
+        "",
+        settlement("S8").encounter("M2").settledAt(day + " 09:00:00"));
+  }
+
+  private static SettlementEvent event(
+      String transaction, String message, String reverses, SettlementBuilder about) {
     return new SettlementEvent(
         SettlementEvent.SCHEMA,
         EventKind.REVERSED,
-        "2601",
-        "MSG-2601",
-        at("2026-05-03 09:05:00"),
-        "MSG-LOST",
+        transaction,
+        message,
+        about.build().settledMillis(),
+        reverses,
         about.build(),
         Map.of());
   }

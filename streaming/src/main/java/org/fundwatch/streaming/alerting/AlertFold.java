@@ -16,7 +16,7 @@ import org.fundwatch.domain.alert.Amendment;
 import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.finding.FindingChange;
 import org.fundwatch.domain.finding.FindingIds;
-import org.fundwatch.streaming.judging.Differences;
+import org.fundwatch.domain.finding.SubjectKind;
 import org.jspecify.annotations.Nullable;
 
 /** Folds changes of findings on one subject into its alert. */
@@ -26,7 +26,8 @@ final class AlertFold {
       Comparator.comparing(Finding::outcome)
           .thenComparingDouble(Finding::confidence)
           .thenComparingLong(Finding::amountFen)
-          .thenComparing(Finding::id);
+          .thenComparing(Finding::id)
+          .thenComparing(Finding::person);
 
   private AlertFold() {}
 
@@ -35,7 +36,7 @@ final class AlertFold {
     SortedMap<String, Finding> held =
         current == null || current.status() == AlertStatus.WITHDRAWN
             ? new TreeMap<>()
-            : Differences.byId(current.findings());
+            : byKey(current.findings());
     SortedMap<String, Finding> lastHeld = new TreeMap<>(held);
     int version = current == null ? 1 : current.version() + 1;
     List<Amendment> steps = new ArrayList<>();
@@ -60,13 +61,26 @@ final class AlertFold {
             : alert(version, AlertStatus.OPEN, held.values(), lineage));
   }
 
+  private static SortedMap<String, Finding> byKey(List<Finding> findings) {
+    SortedMap<String, Finding> byKey = new TreeMap<>();
+    findings.forEach(finding -> byKey.put(key(finding), finding));
+    return byKey;
+  }
+
+  // An encounter's id given to two persons by mistake: each of their desks speaks for its own.
+  private static String key(Finding finding) {
+    return finding.subject().kind() == SubjectKind.ENCOUNTER
+        ? finding.id() + finding.person()
+        : finding.id();
+  }
+
   // What was done, empty where the alert says so already.
   private static String apply(FindingChange change, SortedMap<String, Finding> held) {
     Finding finding = change.finding();
     if (change.withdrawn()) {
-      return held.remove(finding.id()) == null ? "" : "withdrew";
+      return held.remove(key(finding)) == null ? "" : "withdrew";
     }
-    Finding before = held.put(finding.id(), finding);
+    Finding before = held.put(key(finding), finding);
     if (before == null) {
       return "raised";
     }

@@ -29,7 +29,10 @@ public final class PackDesk extends RuleDesk<PackChange> {
           .thenComparing(sale -> sale.visit().settlementId())
           .thenComparing(PackSale::messageId)
           .thenComparing(PackSale::item)
-          .thenComparingLong(PackSale::countE4);
+          // What is sold and taken back in one second is taken back last.
+          .thenComparing(PackSale::countE4, Comparator.reverseOrder())
+          .thenComparing(PackSale::split)
+          .thenComparing(sale -> sale.visit().person());
 
   // Ends by time to live, the retention after it was last written.
   private transient ValueState<PackState> pack;

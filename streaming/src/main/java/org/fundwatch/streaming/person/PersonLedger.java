@@ -2,6 +2,8 @@ package org.fundwatch.streaming.person;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,12 +16,10 @@ import org.fundwatch.domain.settlement.EventKind;
 import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.domain.timeline.Encounter;
 import org.fundwatch.domain.timeline.PersonHistory;
-import org.fundwatch.domain.timeline.Reversal;
 import org.fundwatch.domain.timeline.SettlementFact;
 import org.fundwatch.domain.timeline.Timeline;
 import org.fundwatch.streaming.judging.Differences;
 import org.fundwatch.streaming.judging.Judge;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Applies events to a person as a pure function. What is said afterwards depends on the facts
@@ -40,12 +40,12 @@ final class PersonLedger {
   /** What the event changes; empty for one that tells nothing new, as a duplicate does. */
   Optional<PersonUpdate> apply(PersonState before, SettlementEvent event, Judge judge) {
     PersonHistory history = before.history().with(event);
-    Set<String> touched = touched(before.history(), history, event);
-    if (touched == null) {
+    if (isSame(history, before.history())) {
       return Optional.empty();
     }
     View old = new View(before.history(), before.statements());
     View now = new View(history, statements(before, event, judge));
+    Set<String> touched = touched(before.history(), history, event);
     List<Said> said = judgeAround(touched, old, now, before, judge);
     List<FindingChange> findings =
         Differences.between(
@@ -60,29 +60,28 @@ final class PersonLedger {
             Forks.packs(touched, old, now, event)));
   }
 
-  /** Settlements that the event is about; null where it tells nothing new. */
-  private static @Nullable Set<String> touched(
-      PersonHistory before, PersonHistory after, SettlementEvent event) {
-    if (event.kind() == EventKind.REVERSED) {
-      if (after.reversals().size() == before.reversals().size()) {
-        return null;
-      }
-      Reversal reversal = after.reversals().get(after.reversals().size() - 1);
-      Set<String> reversed = new TreeSet<>();
-      for (SettlementFact fact : before.facts()) {
-        if (reversal.cancels(fact)) {
-          reversed.add(fact.head().settlementId());
-        }
-      }
-      return reversed;
-    }
-    String id = event.settlement().settlementId();
-    boolean list = event.kind() == EventKind.AMENDED;
-    SettlementFact fact = fact(after, id, list);
-    return fact != null && fact.equals(fact(before, id, list)) ? null : Set.of(id);
+  @SuppressWarnings("ReferenceEquality") // a history that learns nothing gives itself
+  private static boolean isSame(PersonHistory a, PersonHistory b) {
+    return a == b;
   }
 
-  // The new message replaces what an earlier one on the same settlement said.
+  /** The settlements of which something else is in force than before. */
+  private static Set<String> touched(
+      PersonHistory before, PersonHistory after, SettlementEvent event) {
+    if (event.kind() != EventKind.REVERSED) {
+      return Set.of(event.settlement().settlementId());
+    }
+    Set<String> touched = new TreeSet<>();
+    for (SettlementFact fact : before.facts()) {
+      if (before.stands(fact) != after.stands(fact)) {
+        touched.add(fact.head().settlementId());
+      }
+    }
+    return touched;
+  }
+
+  // What a message says again takes the place of what it said first; others stay beside it, because
+  // a reversal can bring them back.
   private static List<Statement> statements(
       PersonState before, SettlementEvent event, Judge judge) {
     if (event.kind() == EventKind.REVERSED) {
@@ -90,7 +89,7 @@ final class PersonLedger {
     }
     Statement statement = Statement.of(event, judge.settlement(event.settlement()));
     List<Statement> statements = new ArrayList<>(before.statements());
-    statements.removeIf(one -> one.isOf(statement.settlementId(), statement.list()));
+    statements.removeIf(statement::isOfSameMessage);
     if (!statement.isEmpty()) {
       statements.add(statement);
     }
@@ -110,10 +109,13 @@ final class PersonLedger {
     long oldest = lastMillis(timeline) - horizonMillis;
     again.values().removeIf(encounter -> encounter.endMillis() < oldest);
 
+    // What was said of an encounter beyond the horizon stays said as long as the encounter stands.
+    Set<String> gone = new HashSet<>(span.encounters());
+    timeline.encounters().forEach(encounter -> gone.remove(encounter.id()));
     SortedMap<String, Finding> saidBefore = findings(before.said());
     List<Said> said = new ArrayList<>();
     for (Said one : before.said()) {
-      if (!again.containsKey(one.encounterId()) && !span.encounters().contains(one.encounterId())) {
+      if (!again.containsKey(one.encounterId()) && !gone.contains(one.encounterId())) {
         said.add(one);
       }
     }
@@ -122,6 +124,8 @@ final class PersonLedger {
         said.add(new Said(encounter.id(), Differences.carried(saidBefore, finding)));
       }
     }
+    // Two encounters may say the same of a person: whose words count must not depend on the order.
+    said.sort(Comparator.comparing(Said::encounterId).thenComparing(one -> one.finding().id()));
     return said;
   }
 
@@ -144,14 +148,5 @@ final class PersonLedger {
 
   private static SortedMap<String, Finding> findings(List<Said> said) {
     return Differences.byId(said.stream().map(Said::finding).toList());
-  }
-
-  private static @Nullable SettlementFact fact(PersonHistory history, String id, boolean list) {
-    for (SettlementFact fact : history.facts()) {
-      if (fact.head().settlementId().equals(id) && (fact.kind() == EventKind.AMENDED) == list) {
-        return fact;
-      }
-    }
-    return null;
   }
 }

@@ -10,6 +10,7 @@ import org.fundwatch.domain.settlement.FeeLine;
 import org.fundwatch.domain.settlement.Settlement;
 import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.domain.settlement.TraceCode;
+import org.fundwatch.domain.timeline.SettlementFact;
 
 /**
  * What a message said that the history does not keep: what its fee lines showed, and its drug
@@ -42,8 +43,16 @@ public record Statement(
     return findings.isEmpty() && packs.isEmpty();
   }
 
-  boolean isOf(String id, boolean ofList) {
-    return settlementId.equals(id) && list == ofList;
+  boolean isOf(SettlementFact fact) {
+    return settlementId.equals(fact.head().settlementId())
+        && list == fact.isList()
+        && messageId.equals(fact.messageId());
+  }
+
+  boolean isOfSameMessage(Statement other) {
+    return settlementId.equals(other.settlementId)
+        && list == other.list
+        && messageId.equals(other.messageId);
   }
 
   private static List<Pack> packs(Settlement settlement) {

@@ -3,7 +3,6 @@ package org.fundwatch.streaming.person;
 import java.util.List;
 import java.util.SortedMap;
 import org.fundwatch.domain.desk.Visit;
-import org.fundwatch.domain.settlement.EventKind;
 import org.fundwatch.domain.timeline.PersonHistory;
 import org.fundwatch.domain.timeline.SettlementFact;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +12,13 @@ final class View {
 
   private final PersonHistory history;
   private final List<Statement> statements;
+  private final List<SettlementFact> inForce;
   private final SortedMap<String, SettlementFact> standing;
 
   View(PersonHistory history, List<Statement> statements) {
     this.history = history;
     this.statements = statements;
+    inForce = history.inForce();
     standing = history.standing();
   }
 
@@ -39,13 +40,12 @@ final class View {
    * brings lines, else by the message that settled it; null where nothing was said.
    */
   @Nullable Statement statement(String settlementId) {
-    if (!standing.containsKey(settlementId)) {
-      return null;
-    }
-    boolean byList = listBringsLines(settlementId);
-    for (Statement statement : statements) {
-      if (statement.isOf(settlementId, byList)) {
-        return statement;
+    SettlementFact teller = teller(settlementId);
+    if (teller != null) {
+      for (Statement statement : statements) {
+        if (statement.isOf(teller)) {
+          return statement;
+        }
       }
     }
     return null;
@@ -57,15 +57,18 @@ final class View {
     return fact == null ? null : Visit.of(fact);
   }
 
-  private boolean listBringsLines(String settlementId) {
-    for (SettlementFact fact : history.facts()) {
-      if (fact.kind() == EventKind.AMENDED
-          && fact.head().settlementId().equals(settlementId)
-          && !fact.items().isEmpty()
-          && history.stands(fact)) {
-        return true;
+  private @Nullable SettlementFact teller(String settlementId) {
+    SettlementFact settled = null;
+    SettlementFact list = null;
+    for (SettlementFact fact : inForce) {
+      if (fact.head().settlementId().equals(settlementId)) {
+        if (fact.isList()) {
+          list = list == null ? fact : list.later(fact);
+        } else {
+          settled = settled == null ? fact : settled.later(fact);
+        }
       }
     }
-    return false;
+    return settled == null || list == null || list.items().isEmpty() ? settled : list;
   }
 }
