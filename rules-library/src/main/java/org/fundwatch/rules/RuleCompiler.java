@@ -14,6 +14,7 @@ import org.fundwatch.rules.compile.CompiledRule;
 import org.fundwatch.rules.compile.RuleClasses;
 import org.fundwatch.rules.explain.ExplainedRule;
 import org.fundwatch.rules.judge.Judge;
+import org.fundwatch.rules.knowledge.GroupingBook;
 import org.fundwatch.rules.knowledge.KnowledgeReader;
 import org.fundwatch.rules.knowledge.KnowledgeTable;
 import org.fundwatch.rules.source.Issues;
@@ -105,6 +106,7 @@ public final class RuleCompiler {
                 tables.add(KnowledgeReader.read(path, text, issues));
               }
             });
+    GroupingBook.check(tables, issues);
     return tables;
   }
 

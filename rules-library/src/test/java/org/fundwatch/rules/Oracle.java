@@ -22,6 +22,7 @@ import org.fundwatch.rules.compile.CompiledRule;
 import org.fundwatch.rules.compile.Evaluation;
 import org.fundwatch.rules.compile.EvaluationError;
 import org.fundwatch.rules.judge.Candidate;
+import org.fundwatch.rules.knowledge.GroupingBook;
 import org.fundwatch.rules.knowledge.KnowledgeRow;
 import org.fundwatch.rules.knowledge.KnowledgeTable;
 import org.fundwatch.rules.schema.FunctionSpec;
@@ -37,6 +38,8 @@ final class Oracle {
   private final CompiledRule rule;
   private final CheckedRule checked;
   private final CelRuntime runtime;
+  // Of its own, so that it has no cache in common with the compiled rule.
+  private final GroupingBook grouping;
   private Candidate current;
 
   // The bindings read the candidate at hand; the interpreter runs in one thread here.
@@ -44,6 +47,7 @@ final class Oracle {
   Oracle(CompiledRule rule) {
     this.rule = rule;
     this.checked = rule.checked();
+    this.grouping = GroupingBook.of(rule.tables());
     CelRuntimeBuilder builder =
         CelRuntimeFactory.legacyCelRuntimeBuilder().setOptions(RuleScope.OPTIONS);
     for (FunctionSpec function : Schema.functions()) {
@@ -146,12 +150,15 @@ final class Oracle {
   }
 
   private Object call(FunctionSpec function, Object[] arguments) {
-    Object[] java = new Object[arguments.length];
-    for (int i = 0; i < java.length; i++) {
-      java[i] = plain(arguments[i]);
+    List<Object> java = new ArrayList<>();
+    if (function.readsGrouping()) {
+      java.add(grouping);
+    }
+    for (Object argument : arguments) {
+      java.add(plain(argument));
     }
     try {
-      return toCel(function.method().invoke(null, java), function.result());
+      return toCel(function.method().invoke(null, java.toArray()), function.result());
     } catch (IllegalAccessException | InvocationTargetException e) {
       throw new IllegalStateException(function.name(), e);
     }

@@ -27,8 +27,25 @@ public record AdrgEntry(
 
   boolean takes(String mainDiagnosis, List<String> coded, int age) {
     return age <= maxAge
-        && (diagnoses.isEmpty() || diagnoses.stream().anyMatch(mainDiagnosis::startsWith))
-        && (operations.isEmpty()
-            || coded.stream().anyMatch(code -> operations.stream().anyMatch(code::startsWith)));
+        && (diagnoses.isEmpty() || begins(mainDiagnosis, diagnoses))
+        && (operations.isEmpty() || anyBegins(coded, operations));
+  }
+
+  private static boolean anyBegins(List<String> codes, List<String> beginnings) {
+    for (String code : codes) {
+      if (begins(code, beginnings)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean begins(String code, List<String> beginnings) {
+    for (String beginning : beginnings) {
+      if (code.startsWith(beginning)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

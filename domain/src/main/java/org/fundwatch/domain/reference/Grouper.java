@@ -2,23 +2,22 @@ package org.fundwatch.domain.reference;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.fundwatch.domain.settlement.Grouping;
 
 /**
  * Groups a stay for payment after the build of CHS-DRG: main diagnosis and operations lead to a
- * basic group, secondary diagnoses to its last character. A small grouper over our own tables and
- * weights, not a certified one. Thread-safe.
+ * basic group, secondary diagnoses to its last character. A small grouper, not a certified one;
+ * what it knows is in its tables. Thread-safe.
  */
 public final class Grouper {
 
   private static final String DIED = "5";
-  private static final int SAME_DISEASE = 3;
-  private static final int WEIGHT_ONE_E4 = 10_000;
 
-  private final Reference reference;
+  private final GroupingTables tables;
 
-  public Grouper(Reference reference) {
-    this.reference = reference;
+  public Grouper(GroupingTables tables) {
+    this.tables = tables;
   }
 
   /**
@@ -54,58 +53,57 @@ public final class Grouper {
 
   /** The group with weight and payment standard; empty where no group takes the stay. */
   public Optional<Grouping> group(Coded stay) {
-    return adrg(stay)
-        .flatMap(adrg -> member(adrg, complication(stay)))
-        .map(
-            group ->
-                new Grouping(
-                    "DRG", group.code(), group.weightE4(), standardFen(group, stay.level())));
+    return adrg(stay).flatMap(adrg -> member(adrg, stay));
   }
 
   /** The basic group, three characters; empty where none takes the stay. */
   public Optional<String> adrg(Coded stay) {
-    return reference.adrgs().stream()
-        .filter(entry -> entry.takes(stay.mainDiagnosis(), stay.operations(), stay.age()))
-        .map(AdrgEntry::code)
-        .findFirst();
+    for (AdrgEntry entry : tables.adrgs()) {
+      if (entry.takes(stay.mainDiagnosis(), stay.operations(), stay.age())) {
+        return Optional.of(entry.code());
+      }
+    }
+    return Optional.empty();
   }
 
   /** The highest complication among the other diagnoses that counts. */
   public Complication complication(Coded stay) {
     Complication highest = Complication.NONE;
     for (String code : stay.otherDiagnoses()) {
-      Complication one = counts(code, stay) ? complicationOf(code) : Complication.NONE;
+      Complication one = complication(code, stay);
       highest = one.compareTo(highest) > 0 ? one : highest;
     }
     return highest;
   }
 
-  // A stage of the same disease is no complication of it, and arrest or shock of one who died is
-  // how they died.
-  private static boolean counts(String code, Coded stay) {
-    boolean same = code.regionMatches(0, stay.mainDiagnosis(), 0, SAME_DISEASE);
+  /**
+   * What a diagnosis counts as beside the main one of a stay. Arrest or shock of one who died is
+   * how they died.
+   */
+  public Complication complication(String code, Coded stay) {
     boolean dying = code.startsWith("I46") || code.startsWith("R57");
-    return !same && !(dying && stay.dischargeWay().equals(DIED));
+    return dying && stay.dischargeWay().equals(DIED)
+        ? Complication.NONE
+        : tables.complication(code, stay.mainDiagnosis());
   }
 
-  private Complication complicationOf(String code) {
-    return reference.diagnosis(code).map(DiagnosisEntry::complication).orElse(Complication.NONE);
-  }
-
-  private Optional<DrgGroup> member(String adrg, Complication complication) {
-    String wanted =
-        switch (complication) {
-          case MCC -> "1";
-          case CC -> "3";
-          case NONE -> "5";
+  // Where a basic group has no member of its own for a complication, the next lower one takes the
+  // stay; 9 is that of an undivided group.
+  private Optional<Grouping> member(String adrg, Coded stay) {
+    String members =
+        switch (complication(stay)) {
+          case MCC -> "1359";
+          case CC -> "359";
+          case NONE -> "59";
         };
-    return reference.group(adrg + wanted).or(() -> reference.group(adrg + "9"));
-  }
-
-  private long standardFen(DrgGroup group, String level) {
-    return reference
-        .level(level)
-        .map(found -> found.baseRateFen() * group.weightE4() / WEIGHT_ONE_E4)
-        .orElse(0L);
+    for (int i = 0; i < members.length(); i++) {
+      String group = adrg + members.charAt(i);
+      OptionalInt weight = tables.weightE4(group);
+      if (weight.isPresent()) {
+        return Optional.of(
+            new Grouping("DRG", group, weight.getAsInt(), tables.standardFen(group, stay.level())));
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.fundwatch.domain.money.Scaled;
 import org.fundwatch.domain.settlement.Gender;
@@ -14,10 +15,12 @@ import org.fundwatch.domain.settlement.Gender;
  * The tables of this package, loaded once. Diagnosis and operation codes and their Chinese names
  * are those of the national editions; the selection and everything else is ours. Immutable.
  */
-public final class Reference {
+public final class Reference implements GroupingTables {
 
   private static final int WEIGHT_SCALE = 4;
+  private static final int WEIGHT_ONE_E4 = 10_000;
   private static final int ANY_AGE = 200;
+  private static final int SAME_DISEASE = 3;
 
   private final Map<String, Item> items;
   private final Map<String, DiagnosisEntry> diagnoses;
@@ -82,9 +85,34 @@ public final class Reference {
     return operations.values();
   }
 
-  /** All basic groups, first come first served. */
+  @Override
   public List<AdrgEntry> adrgs() {
     return adrgs;
+  }
+
+  /** A stage of the same disease (first three characters) is no complication of it. */
+  @Override
+  public Complication complication(String other, String main) {
+    return other.regionMatches(0, main, 0, SAME_DISEASE)
+        ? Complication.NONE
+        : diagnosis(other).map(DiagnosisEntry::complication).orElse(Complication.NONE);
+  }
+
+  @Override
+  public OptionalInt weightE4(String group) {
+    DrgGroup known = groups.get(group);
+    return known == null ? OptionalInt.empty() : OptionalInt.of(known.weightE4());
+  }
+
+  @Override
+  public long standardFen(String group, String level) {
+    long rate = level(level).map(HospitalLevel::baseRateFen).orElse(0L);
+    return rate * weightE4(group).orElse(0) / WEIGHT_ONE_E4;
+  }
+
+  /** All hospital levels, by code. */
+  public Collection<HospitalLevel> levels() {
+    return levels.values();
   }
 
   /** All payment groups, by code. */

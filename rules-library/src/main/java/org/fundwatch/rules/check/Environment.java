@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.fundwatch.rules.knowledge.GroupingBook;
 import org.fundwatch.rules.knowledge.KnowledgeTable;
 import org.fundwatch.rules.schema.FunctionSpec;
 import org.fundwatch.rules.schema.Schema;
@@ -29,11 +30,13 @@ public final class Environment {
   private final Map<String, StructSpec> structs = new TreeMap<>(Schema.structs());
   private final Map<String, FunctionSpec> functions = new HashMap<>();
   private final List<KnowledgeTable> tables;
+  private final GroupingBook grouping;
   private final List<CelFunctionDecl> declarations = new ArrayList<>();
 
   /** With the knowledge tables of the bundle. */
   public Environment(List<KnowledgeTable> tables) {
     this.tables = List.copyOf(tables);
+    this.grouping = GroupingBook.of(tables);
     Map<String, List<CelOverloadDecl>> overloads = new LinkedHashMap<>();
     for (FunctionSpec function : Schema.functions()) {
       functions.put(function.overload(), function);
@@ -61,6 +64,11 @@ public final class Environment {
   /** The tables, in the order in which compiled rules number them. */
   public List<KnowledgeTable> tables() {
     return tables;
+  }
+
+  /** Those of them that group stays. */
+  public GroupingBook grouping() {
+    return grouping;
   }
 
   /** The number of the table behind an overload. */

@@ -2,6 +2,7 @@ package org.fundwatch.rules.compile;
 
 import java.util.List;
 import org.fundwatch.rules.check.CheckedRule;
+import org.fundwatch.rules.knowledge.GroupingBook;
 import org.fundwatch.rules.knowledge.KnowledgeTable;
 import org.fundwatch.rules.source.Parameter;
 import org.fundwatch.rules.source.RuleDocument;
@@ -14,14 +15,20 @@ public final class CompiledRule {
   private final CheckedRule checked;
   private final Evaluation.Factory factory;
   private final List<KnowledgeTable> tables;
+  private final GroupingBook grouping;
   private final List<Parameter> parameters;
   private final ParameterValues defaults;
   private final boolean overlaid;
 
-  CompiledRule(CheckedRule checked, Evaluation.Factory factory, List<KnowledgeTable> tables) {
+  CompiledRule(
+      CheckedRule checked,
+      Evaluation.Factory factory,
+      List<KnowledgeTable> tables,
+      GroupingBook grouping) {
     this.checked = checked;
     this.factory = factory;
     this.tables = List.copyOf(tables);
+    this.grouping = grouping;
     this.parameters = checked.document().parameters();
     this.overlaid = parameters.stream().anyMatch(parameter -> !parameter.overlays().isEmpty());
     this.defaults = ParameterValues.of(parameters, NOWHERE);
@@ -35,7 +42,8 @@ public final class CompiledRule {
           listener.run();
           return factory.create(variables, inputs);
         },
-        tables);
+        tables,
+        grouping);
   }
 
   /** The rule as written. */
@@ -53,9 +61,15 @@ public final class CompiledRule {
     return tables;
   }
 
+  /** Those of them that group stays. */
+  public GroupingBook grouping() {
+    return grouping;
+  }
+
   /** Its evaluation on a subject. */
   public Evaluation on(List<Object> variables, Context context) {
-    return factory.create(variables, new Evaluation.Inputs(parametersAt(context), tables, context));
+    return factory.create(
+        variables, new Evaluation.Inputs(parametersAt(context), tables, grouping, context));
   }
 
   /** The parameter values that hold at a place and time. */

@@ -1,6 +1,7 @@
 package org.fundwatch.rules.compile;
 
 import java.util.List;
+import org.fundwatch.rules.knowledge.GroupingBook;
 import org.fundwatch.rules.knowledge.KnowledgeTable;
 
 /**
@@ -15,6 +16,9 @@ public abstract class Evaluation {
   /** Knowledge tables by number. */
   protected final List<KnowledgeTable> tables;
 
+  /** How stays are grouped, weighed and paid. */
+  protected final GroupingBook grouping;
+
   /** When and where. */
   protected final Context context;
 
@@ -22,6 +26,7 @@ public abstract class Evaluation {
   protected Evaluation(Inputs inputs) {
     this.param = inputs.parameters();
     this.tables = inputs.tables();
+    this.grouping = inputs.grouping();
     this.context = inputs.context();
   }
 
@@ -53,9 +58,14 @@ public abstract class Evaluation {
    *
    * @param parameters values that hold
    * @param tables knowledge tables by number
+   * @param grouping those of them that group stays
    * @param context when and where
    */
-  public record Inputs(ParameterValues parameters, List<KnowledgeTable> tables, Context context) {}
+  public record Inputs(
+      ParameterValues parameters,
+      List<KnowledgeTable> tables,
+      GroupingBook grouping,
+      Context context) {}
 
   /** Makes the evaluation of one rule. */
   public interface Factory {

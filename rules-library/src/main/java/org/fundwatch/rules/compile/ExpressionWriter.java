@@ -153,11 +153,12 @@ final class ExpressionWriter {
       return "rows(" + table.get() + ", " + arguments.get(0) + ")";
     }
     FunctionSpec function = environment.function(overload).orElseThrow();
+    String given = String.join(", ", arguments);
     return "%s.%s(%s)"
         .formatted(
             function.method().getDeclaringClass().getName(),
             function.method().getName(),
-            String.join(", ", arguments));
+            function.readsGrouping() ? "grouping, " + given : given);
   }
 
   private String equal(List<CelExpr> operands) {

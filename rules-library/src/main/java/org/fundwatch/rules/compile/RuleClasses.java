@@ -44,7 +44,11 @@ public final class RuleClasses {
     List<CompiledRule> compiled = new ArrayList<>();
     for (int i = 0; i < rules.size(); i++) {
       compiled.add(
-          new CompiledRule(rules.get(i), factory(loader, "Rule" + i), environment.tables()));
+          new CompiledRule(
+              rules.get(i),
+              factory(loader, "Rule" + i),
+              environment.tables(),
+              environment.grouping()));
     }
     return compiled;
   }

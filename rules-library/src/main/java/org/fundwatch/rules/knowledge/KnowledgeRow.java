@@ -44,6 +44,21 @@ public final class KnowledgeRow {
     return fromDay == Integer.MIN_VALUE && toDay == Integer.MAX_VALUE && region.isEmpty();
   }
 
+  /** First day, {@code Integer.MIN_VALUE} where there is none. */
+  int fromDay() {
+    return fromDay;
+  }
+
+  /** Last day, {@code Integer.MAX_VALUE} where there is none. */
+  int toDay() {
+    return toDay;
+  }
+
+  /** Prefix of the regions where it holds; empty for all. */
+  String region() {
+    return region;
+  }
+
   boolean inForce(int day, String ofRegion) {
     return day >= fromDay && day <= toDay && ofRegion.startsWith(region);
   }

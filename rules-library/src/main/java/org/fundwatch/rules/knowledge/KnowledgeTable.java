@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.fundwatch.rules.schema.StructSpec;
 
 /**
@@ -54,6 +56,40 @@ public final class KnowledgeTable {
     List<KnowledgeRow> inForce = new ArrayList<>(rows.all().size());
     for (KnowledgeRow row : rows.all()) {
       if (row.inForce(day, region)) {
+        inForce.add(row);
+      }
+    }
+    return inForce;
+  }
+
+  /** Every row, in no order. */
+  Stream<KnowledgeRow> all() {
+    return byKey.values().stream().flatMap(rows -> rows.all().stream());
+  }
+
+  /** Its own columns as the header has them, such as {@code min_age:int}. */
+  List<String> header() {
+    return columns.stream()
+        .map(
+            column ->
+                column.type() == ColumnType.TEXT
+                    ? column.name()
+                    : column.name() + ":" + column.type().name().toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  /** The rows of a key in force on a day whose region is this and no wider one. */
+  List<KnowledgeRow> rowsOf(String key, int day, String exactRegion) {
+    Rows rows = byKey.get(key);
+    if (rows == null) {
+      return List.of();
+    }
+    if (rows.unbounded()) {
+      return exactRegion.isEmpty() ? rows.all() : List.of();
+    }
+    List<KnowledgeRow> inForce = new ArrayList<>(1);
+    for (KnowledgeRow row : rows.all()) {
+      if (row.region().equals(exactRegion) && row.inForce(day, exactRegion)) {
         inForce.add(row);
       }
     }

@@ -5,34 +5,36 @@ import java.util.Comparator;
 import java.util.List;
 import org.fundwatch.domain.reference.Complication;
 import org.fundwatch.domain.reference.Grouper;
-import org.fundwatch.domain.reference.Reference;
 import org.fundwatch.domain.settlement.Diagnosis;
 import org.fundwatch.domain.settlement.Operation;
 import org.fundwatch.domain.settlement.Settlement;
 import org.fundwatch.domain.settlement.Stay;
 import org.fundwatch.domain.time.ShanghaiTime;
 import org.fundwatch.domain.timeline.Encounter;
+import org.fundwatch.rules.knowledge.GroupingBook;
+import org.fundwatch.rules.knowledge.GroupingInForce;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is coded of an encounter and what its charges say to it. Several rules ask for the same;
- * each answer is computed once. For one thread.
+ * What is coded of an encounter, by the tables in force where and on the day when it ended: a stay
+ * is grouped and paid at its end. Several rules ask for the same; each answer is computed once. For
+ * one thread.
  */
 final class CodedStay {
 
-  private static final Reference REFERENCE = Reference.builtIn();
-  private static final Grouper GROUPER = new Grouper(REFERENCE);
-  private static final double E4 = 10_000.0;
-
+  private final GroupingBook book;
+  private final GroupingInForce grouping;
   private final Grouper.Coded coded;
   private final Evidence evidence;
   private @Nullable Double weight;
   private @Nullable List<String> acuteComplications;
   private @Nullable Weakest weakest;
 
-  CodedStay(Encounter encounter) {
-    coded = coded(encounter);
-    evidence = new Evidence(encounter);
+  CodedStay(EncounterView view, GroupingBook book) {
+    this.book = book;
+    this.grouping = book.at((int) ShanghaiTime.epochDay(view.end()), view.region());
+    this.coded = coded(view.encounter());
+    this.evidence = view.evidence();
   }
 
   /**
@@ -47,8 +49,13 @@ final class CodedStay {
     return coded;
   }
 
-  Evidence evidence() {
-    return evidence;
+  GroupingBook book() {
+    return book;
+  }
+
+  /** The tables by which it is grouped. */
+  GroupingInForce grouping() {
+    return grouping;
   }
 
   /** Weight of the group as coded, 0 where no group takes it. */
@@ -65,7 +72,7 @@ final class CodedStay {
   List<String> acuteComplications() {
     List<String> known = acuteComplications;
     if (known == null) {
-      known = coded.otherDiagnoses().stream().filter(CodedStay::isAcuteComplication).toList();
+      known = coded.otherDiagnoses().stream().filter(this::isAcuteComplication).toList();
       acuteComplications = known;
     }
     return known;
@@ -126,17 +133,20 @@ final class CodedStay {
         coded.level());
   }
 
-  static double weight(Grouper.Coded coded) {
-    return GROUPER.group(coded).map(group -> group.weightE4() / E4).orElse(0.0);
+  /** Relative weight of a stay coded so, 0 where no group takes it. */
+  double weight(Grouper.Coded other) {
+    return grouping.weight(other);
   }
 
-  private static boolean isAcuteComplication(String code) {
+  /** What one of its diagnoses counts as beside the main one. */
+  Complication complication(String code) {
+    return grouping.grouper().complication(code, coded);
+  }
+
+  private boolean isAcuteComplication(String code) {
     return !Evidence.markers(code).isEmpty()
-        && REFERENCE
-            .diagnosis(code)
-            .filter(entry -> entry.complication() != Complication.NONE)
-            .filter(entry -> !entry.traits().contains("chronic"))
-            .isPresent();
+        && !ChronicDiseases.contain(code)
+        && complication(code) != Complication.NONE;
   }
 
   private static Grouper.Coded coded(Encounter encounter) {

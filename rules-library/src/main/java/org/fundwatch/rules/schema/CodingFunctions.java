@@ -6,9 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.fundwatch.domain.reference.Complication;
-import org.fundwatch.domain.reference.DiagnosisEntry;
 import org.fundwatch.domain.reference.Grouper;
 import org.fundwatch.domain.reference.OperationEntry;
 import org.fundwatch.domain.reference.Reference;
@@ -17,39 +17,44 @@ import org.fundwatch.domain.settlement.Operation;
 import org.fundwatch.domain.time.ShanghaiTime;
 import org.fundwatch.domain.timeline.Encounter;
 import org.fundwatch.domain.timeline.ItemTotal;
+import org.fundwatch.rules.knowledge.GroupingBook;
+import org.fundwatch.rules.knowledge.GroupingInForce;
 
 /**
- * Functions over groups, weights and the evidence for a diagnosis, by the reference tables and the
- * grouper of the domain module (ours, not certified ones). All are total.
+ * Functions over groups, weights and the evidence for a diagnosis. Groups, complications, weights
+ * and standards are those of the rule-set's knowledge tables; the grouper that reads them is ours,
+ * not a certified one. All are total.
  */
 public final class CodingFunctions {
 
   private static final Reference REFERENCE = Reference.builtIn();
-  private static final Grouper GROUPER = new Grouper(REFERENCE);
   private static final String OPERATION_FEE = "06";
 
   private CodingFunctions() {}
 
   @Described("relative weight of the stay as coded, by our grouper; 0 where no group takes it")
-  public static double codedWeight(EncounterView stay) {
-    return stay.coded().weight();
+  public static double codedWeight(GroupingBook book, EncounterView stay) {
+    return stay.coded(book).weight();
   }
 
   @Described("relative weight of the stay without some of its other diagnoses")
-  public static double weightWithout(EncounterView stay, List<String> diagnoses) {
-    Grouper.Coded coded = stay.coded().coded();
+  public static double weightWithout(
+      GroupingBook book, EncounterView stay, List<String> diagnoses) {
+    CodedStay coded = stay.coded(book);
+    Grouper.Coded rest = coded.coded();
     for (String diagnosis : diagnoses) {
-      coded = coded.without(diagnosis);
+      rest = rest.without(diagnosis);
     }
-    return CodedStay.weight(coded);
+    return coded.weight(rest);
   }
 
   @Described(
       "other diagnoses that count as complication, are not chronic, and of whose expected treatment"
           + " no more than a share was charged")
-  public static List<String> unsupportedComplications(EncounterView stay, double share) {
-    Evidence evidence = stay.coded().evidence();
-    return stay.coded().acuteComplications().stream()
+  public static List<String> unsupportedComplications(
+      GroupingBook book, EncounterView stay, double share) {
+    Evidence evidence = stay.evidence();
+    return stay.coded(book).acuteComplications().stream()
         .filter(code -> evidence.treatedShare(code) <= share)
         .toList();
   }
@@ -63,18 +68,19 @@ public final class CodingFunctions {
       "share of the kinds of treatment for a diagnosis (drug, therapy) of which an item was charged;"
           + " of its tests where no treatment is known; 1 where nothing is known")
   public static double treatedShare(EncounterView stay, String diagnosis) {
-    return stay.coded().evidence().treatedShare(diagnosis);
+    return stay.evidence().treatedShare(diagnosis);
   }
 
   @Described(
       "relative weight with the best supported of the other diagnoses as the main one: the largest"
           + " of those with at least a share of their treatment charged; 0 where there is none")
-  public static double supportedWeight(EncounterView stay, double share) {
-    Evidence evidence = stay.coded().evidence();
+  public static double supportedWeight(GroupingBook book, EncounterView stay, double share) {
+    Evidence evidence = stay.evidence();
+    CodedStay coded = stay.coded(book);
     double best = 0;
-    for (String candidate : stay.coded().coded().otherDiagnoses()) {
+    for (String candidate : coded.coded().otherDiagnoses()) {
       if (evidenceKnown(candidate) && evidence.treatedShare(candidate) >= share) {
-        best = Math.max(best, CodedStay.weight(stay.coded().withMain(candidate, false)));
+        best = Math.max(best, coded.weight(coded.withMain(candidate, false)));
       }
     }
     return best;
@@ -83,37 +89,40 @@ public final class CodingFunctions {
   @Described(
       "share of all kinds of evidence for a diagnosis (drug, therapy, lab, exam) of which an item was charged; 1 where nothing is known")
   public static double evidenceShare(EncounterView stay, String diagnosis) {
-    return stay.coded().evidence().share(diagnosis);
+    return stay.evidence().share(diagnosis);
   }
 
   @Described(
       "relative weight of the stay with another of its diagnoses as the main one; 0 where no group takes it")
-  public static double weightWithMain(EncounterView stay, String diagnosis) {
-    return CodedStay.weight(stay.coded().withMain(diagnosis, true));
+  public static double weightWithMain(GroupingBook book, EncounterView stay, String diagnosis) {
+    CodedStay coded = stay.coded(book);
+    return coded.weight(coded.withMain(diagnosis, true));
   }
 
   @Described(
       "relative weight of the stay without some of its operations; 0 where no group takes it")
-  public static double weightWithoutOperations(EncounterView stay, List<String> operations) {
-    return CodedStay.weight(stay.coded().withoutOperations(operations));
+  public static double weightWithoutOperations(
+      GroupingBook book, EncounterView stay, List<String> operations) {
+    CodedStay coded = stay.coded(book);
+    return coded.weight(coded.withoutOperations(operations));
   }
 
   @Described(
       "acute complications that raise the group and are the least proven: those that, left out together with all less proven ones, give the largest fall in weight times missing evidence")
-  public static List<String> weakComplications(EncounterView stay) {
-    return stay.coded().weakest().codes();
+  public static List<String> weakComplications(GroupingBook book, EncounterView stay) {
+    return stay.coded(book).weakest().codes();
   }
 
   @Described(
       "CC leverage: largest fall in weight without the least proven acute complications, times the share of their evidence that is missing")
-  public static double complicationLeverage(EncounterView stay) {
-    return stay.coded().weakest().leverage();
+  public static double complicationLeverage(GroupingBook book, EncounterView stay) {
+    return stay.coded(book).weakest().leverage();
   }
 
   @Described(
       "share of the charges speaking for any coded diagnosis that speaks for this one; what speaks for several counts for the main one, else for each")
   public static double resourceShare(EncounterView stay, String diagnosis) {
-    return stay.coded().evidence().resourceShares(stay.diagnoses()).getOrDefault(diagnosis, 0.0);
+    return stay.evidence().resourceShares(stay.diagnoses()).getOrDefault(diagnosis, 0.0);
   }
 
   @Described(
@@ -123,7 +132,7 @@ public final class CodingFunctions {
     String costliest = "";
     double most = 0;
     for (Map.Entry<String, Double> one :
-        stay.coded().evidence().resourceShares(stay.diagnoses()).entrySet()) {
+        stay.evidence().resourceShares(stay.diagnoses()).entrySet()) {
       if (!one.getKey().equals(main) && one.getValue() > most) {
         costliest = one.getKey();
         most = one.getValue();
@@ -144,18 +153,24 @@ public final class CodingFunctions {
   }
 
   @Described(
-      "payment standard of both stays as one, in fen; 0 where no group takes it or the level is"
-          + " unknown")
-  public static long mergedStandardFen(EncounterView earlier, EncounterView later) {
-    Grouper.Coded first = earlier.coded().coded();
-    Grouper.Coded second = later.coded().coded();
+      "payment standard of both stays as one, in fen: of the group that takes what is coded of both;"
+          + " of stays paid by disease (DIP), that of the dearer disease; 0 where it is not known")
+  public static long mergedStandardFen(
+      GroupingBook book, EncounterView earlier, EncounterView later) {
+    GroupingInForce grouping = later.coded(book).grouping();
+    if (byDisease(earlier) || byDisease(later)) {
+      return dearerFen(grouping, earlier, later);
+    }
+    Grouper.Coded first = earlier.coded(book).coded();
+    Grouper.Coded second = later.coded(book).coded();
     Set<String> others = new LinkedHashSet<>(first.otherDiagnoses());
     others.addAll(second.otherDiagnoses());
     others.add(second.mainDiagnosis());
     others.remove(first.mainDiagnosis());
     Set<String> operations = new LinkedHashSet<>(first.operations());
     operations.addAll(second.operations());
-    return GROUPER
+    return grouping
+        .grouper()
         .group(
             new Grouper.Coded(
                 first.mainDiagnosis(),
@@ -166,6 +181,18 @@ public final class CodingFunctions {
                 first.level()))
         .map(Grouping::standardFen)
         .orElse(0L);
+  }
+
+  private static boolean byDisease(EncounterView stay) {
+    Grouping grouping = stay.encounter().head().grouping();
+    return grouping != null && grouping.system().equals("DIP");
+  }
+
+  private static long dearerFen(
+      GroupingInForce grouping, EncounterView earlier, EncounterView later) {
+    OptionalLong one = grouping.publishedFen(earlier.group(), earlier.level());
+    OptionalLong other = grouping.publishedFen(later.group(), earlier.level());
+    return one.isPresent() && other.isPresent() ? Math.max(one.getAsLong(), other.getAsLong()) : 0;
   }
 
   @Described("true where a diagnosis has a trait: low, chronic, cyclic, rehab, psychiatric")
@@ -201,20 +228,17 @@ public final class CodingFunctions {
   }
 
   @Described("other diagnoses that count as grave complication (MCC) and are not chronic")
-  public static List<String> graveComplications(EncounterView stay) {
-    return stay.coded().acuteComplications().stream()
-        .filter(code -> complicationClass(code).equals("MCC"))
+  public static List<String> graveComplications(GroupingBook book, EncounterView stay) {
+    CodedStay coded = stay.coded(book);
+    return coded.acuteComplications().stream()
+        .filter(code -> coded.complication(code) == Complication.MCC)
         .toList();
   }
 
-  @Described("MCC, CC or empty: what a diagnosis counts as beside a main one")
-  public static String complicationClass(String diagnosis) {
-    return REFERENCE
-        .diagnosis(diagnosis)
-        .map(DiagnosisEntry::complication)
-        .filter(complication -> complication != Complication.NONE)
-        .map(Complication::name)
-        .orElse("");
+  @Described("MCC, CC or empty: what a diagnosis counts as beside the main one of a stay")
+  public static String complicationClass(GroupingBook book, EncounterView stay, String diagnosis) {
+    Complication complication = stay.coded(book).complication(diagnosis);
+    return complication == Complication.NONE ? "" : complication.name();
   }
 
   @Described("true where an item was charged and not wholly refunded")

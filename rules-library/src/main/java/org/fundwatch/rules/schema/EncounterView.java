@@ -9,6 +9,7 @@ import org.fundwatch.domain.settlement.Settlement;
 import org.fundwatch.domain.settlement.Stay;
 import org.fundwatch.domain.time.ShanghaiTime;
 import org.fundwatch.domain.timeline.Encounter;
+import org.fundwatch.rules.knowledge.GroupingBook;
 import org.jspecify.annotations.Nullable;
 
 /** A visit or stay as all its settlements together tell it. */
@@ -18,6 +19,7 @@ public final class EncounterView {
   private @Nullable List<String> operations;
   private @Nullable List<String> diagnoses;
   private final Settlement head;
+  private @Nullable Evidence evidence;
   private @Nullable CodedStay coded;
   private @Nullable List<ItemView> items;
 
@@ -31,11 +33,21 @@ public final class EncounterView {
     return encounter;
   }
 
-  /** What is coded and what the charges say to it. */
-  CodedStay coded() {
-    CodedStay known = coded;
+  /** What the charges say about the diagnoses. */
+  Evidence evidence() {
+    Evidence known = evidence;
     if (known == null) {
-      known = new CodedStay(encounter);
+      known = new Evidence(encounter);
+      evidence = known;
+    }
+    return known;
+  }
+
+  /** What is coded, by the tables of a rule-set; kept for the one that asked last. */
+  CodedStay coded(GroupingBook book) {
+    CodedStay known = coded;
+    if (known == null || known.book() != book) {
+      known = new CodedStay(this, book);
       coded = known;
     }
     return known;

@@ -22,8 +22,9 @@ public final class QualityFunctions {
 
   private static final Reference REFERENCE = Reference.builtIn();
   private static final Pattern DIAGNOSIS =
-      Pattern.compile("[A-Z]\\d{2}(?:\\.[0-9x]\\d{0,2}(?:x\\d{3})?)?[+*]?");
-  private static final Pattern OPERATION = Pattern.compile("\\d{2}\\.[0-9x]{1,4}(?:x\\d{2,3})?");
+      Pattern.compile(
+          "[A-Z]\\d{2}(?:\\.[0-9x]\\d{0,2}(?:x\\d{3})?)?(?:[+*]|\\+[A-Z]\\d{2}(?:\\.\\d)?\\*)?");
+  private static final Pattern OPERATION = Pattern.compile("\\d{2}\\.[0-9x]{1,5}(?:x\\d{2,3})?");
   private static final Set<String> ADMISSION_WAYS = Set.of("1", "2", "3", "9");
   private static final Set<String> DISCHARGE_WAYS = Set.of("1", "2", "3", "4", "5", "9");
   private static final long HOUR_MILLIS = 3_600_000L;

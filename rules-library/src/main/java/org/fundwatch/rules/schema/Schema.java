@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.fundwatch.rules.knowledge.GroupingBook;
 
 /**
  * The rule language's own types and functions, read off the views: a described method {@code
@@ -110,6 +111,7 @@ public final class Schema {
       if (described != null && Modifier.isStatic(method.getModifiers())) {
         List<CelType> parameters =
             Arrays.stream(method.getParameters())
+                .filter(p -> p.getType() != GroupingBook.class)
                 .map((Parameter p) -> type(p.getParameterizedType(), p))
                 .toList();
         String name = snake(method.getName());
