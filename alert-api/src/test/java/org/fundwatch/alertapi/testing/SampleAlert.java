@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.alert.AlertStatus;
 import org.fundwatch.domain.alert.Amendment;
+import org.fundwatch.domain.alert.ValueChange;
 import org.fundwatch.domain.finding.Attribution;
 import org.fundwatch.domain.finding.Evidence;
 import org.fundwatch.domain.finding.FactValue;
@@ -102,7 +103,12 @@ public final class SampleAlert {
                         at,
                         MAY_1 + at * DAY,
                         "msg-" + at,
-                        (at == 1 ? "raised " : "amended ") + rule))
+                        "2304",
+                        (at == 1 ? "raised " : "amended ") + rule,
+                        "F" + rule,
+                        at == 1
+                            ? List.of()
+                            : List.of(new ValueChange("amountFen", "100000", "123456"))))
             .toList();
     return new Alert(
         Alert.SCHEMA,

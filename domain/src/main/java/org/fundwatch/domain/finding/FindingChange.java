@@ -5,7 +5,6 @@ package org.fundwatch.domain.finding;
  *
  * @param finding the finding; where it is withdrawn, as it was last stated
  * @param withdrawn true when it holds no longer
- * @param cause message id of the event that changed it
- * @param atMillis {@code sentMillis} of that event
+ * @param cause the event that changed it
  */
-public record FindingChange(Finding finding, boolean withdrawn, String cause, long atMillis) {}
+public record FindingChange(Finding finding, boolean withdrawn, Cause cause) {}

@@ -98,6 +98,15 @@ class AlertJsonTest {
         "T0",
         "310",
         List.of(finding),
-        List.of(new Amendment(1, 3, "MSG1", "raised IP14")));
+        List.of(
+            new Amendment(1, 3, "MSG1", "2304", "raised IP14", "F14", List.of()),
+            new Amendment(
+                2,
+                4,
+                "MSG2",
+                "4101",
+                "amended IP14",
+                "F14",
+                List.of(new ValueChange("amountFen", "100", "123456")))));
   }
 }

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.alert.AlertStatus;
 import org.fundwatch.domain.alert.Amendment;
+import org.fundwatch.domain.alert.ValueChange;
+import org.fundwatch.domain.alert.ValueChanges;
 import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.finding.FindingChange;
 import org.fundwatch.domain.finding.FindingIds;
@@ -41,11 +43,7 @@ final class AlertFold {
     int version = current == null ? 1 : current.version() + 1;
     List<Amendment> steps = new ArrayList<>();
     for (FindingChange change : changes) {
-      String verb = apply(change, held);
-      if (!verb.isEmpty()) {
-        String what = verb + ' ' + change.finding().rule().id();
-        steps.add(new Amendment(version, change.atMillis(), change.cause(), what));
-      }
+      apply(change, held, version).ifPresent(steps::add);
     }
     if (steps.isEmpty()) {
       return Optional.empty();
@@ -75,16 +73,34 @@ final class AlertFold {
   }
 
   // What was done, empty where the alert says so already.
-  private static String apply(FindingChange change, SortedMap<String, Finding> held) {
-    Finding finding = change.finding();
+  private static Optional<Amendment> apply(
+      FindingChange change, SortedMap<String, Finding> held, int version) {
+    Finding now = change.finding();
+    Finding before = change.withdrawn() ? held.remove(key(now)) : held.put(key(now), now);
     if (change.withdrawn()) {
-      return held.remove(key(finding)) == null ? "" : "withdrew";
+      return before == null
+          ? Optional.empty()
+          : Optional.of(step(change, version, "withdrew", List.of()));
     }
-    Finding before = held.put(key(finding), finding);
     if (before == null) {
-      return "raised";
+      return Optional.of(step(change, version, "raised", List.of()));
     }
-    return before.equals(finding) ? "" : "amended";
+    return before.equals(now)
+        ? Optional.empty()
+        : Optional.of(step(change, version, "amended", ValueChanges.between(before, now)));
+  }
+
+  private static Amendment step(
+      FindingChange change, int version, String verb, List<ValueChange> values) {
+    Finding finding = change.finding();
+    return new Amendment(
+        version,
+        change.cause().sentMillis(),
+        change.cause().messageId(),
+        change.cause().transaction(),
+        verb + ' ' + finding.rule().id(),
+        finding.id(),
+        values);
   }
 
   private static Alert alert(

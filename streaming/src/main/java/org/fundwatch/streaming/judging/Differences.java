@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.fundwatch.domain.finding.Cause;
 import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.finding.FindingChange;
 import org.fundwatch.domain.finding.RuleRef;
@@ -33,7 +34,7 @@ public final class Differences {
 
   /** What is new, changed or gone, by finding id. */
   public static List<FindingChange> between(
-      Map<String, Finding> before, Map<String, Finding> after, String cause, long atMillis) {
+      Map<String, Finding> before, Map<String, Finding> after, Cause cause) {
     TreeSet<String> ids = new TreeSet<>(before.keySet());
     ids.addAll(after.keySet());
     List<FindingChange> changes = new ArrayList<>();
@@ -41,9 +42,9 @@ public final class Differences {
       Finding old = before.get(id);
       Finding now = after.get(id);
       if (now == null && old != null) {
-        changes.add(new FindingChange(old, true, cause, atMillis));
+        changes.add(new FindingChange(old, true, cause));
       } else if (now != null && !now.equals(old)) {
-        changes.add(new FindingChange(now, false, cause, atMillis));
+        changes.add(new FindingChange(now, false, cause));
       }
     }
     return changes;

@@ -2,6 +2,7 @@ package org.fundwatch.streaming.pack;
 
 import java.util.List;
 import org.fundwatch.domain.desk.PackSale;
+import org.fundwatch.domain.finding.Cause;
 
 /**
  * What one event changed about the sales of a drug pack.
@@ -9,11 +10,9 @@ import org.fundwatch.domain.desk.PackSale;
  * @param code the traceability code
  * @param gone sales that no longer stand
  * @param come sales that stand from now on
- * @param cause message id of the event
- * @param atMillis when it was sent
+ * @param cause the event
  */
-public record PackChange(
-    String code, List<PackSale> gone, List<PackSale> come, String cause, long atMillis) {
+public record PackChange(String code, List<PackSale> gone, List<PackSale> come, Cause cause) {
 
   public PackChange {
     gone = List.copyOf(gone);

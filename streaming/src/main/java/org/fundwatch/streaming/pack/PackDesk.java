@@ -71,8 +71,7 @@ public final class PackDesk extends RuleDesk<PackChange> {
       said.putIfAbsent(finding.id(), Differences.carried(saidBefore, finding));
     }
     pack.update(new PackState(PackState.SCHEMA, sales, List.copyOf(said.values())));
-    List<FindingChange> changes =
-        Differences.between(saidBefore, said, change.cause(), change.atMillis());
+    List<FindingChange> changes = Differences.between(saidBefore, said, change.cause());
     emit(changes, context, out);
   }
 }

@@ -2,7 +2,6 @@ package org.fundwatch.streaming.period;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -17,6 +16,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.util.Collector;
 import org.fundwatch.domain.desk.Visit;
+import org.fundwatch.domain.finding.Cause;
 import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.finding.FindingChange;
 import org.fundwatch.streaming.judging.Differences;
@@ -36,8 +36,6 @@ public final class PeriodDesk extends RuleDesk<VisitChange> {
 
   private static final long serialVersionUID = 1;
   private static final long END_OF_INPUT = Long.MAX_VALUE - 1;
-  private static final Comparator<VisitChange> BY_TIME =
-      Comparator.comparingLong(VisitChange::atMillis).thenComparing(VisitChange::cause);
 
   private final PeriodKind kind;
   private final long pauseMillis;
@@ -96,9 +94,8 @@ public final class PeriodDesk extends RuleDesk<VisitChange> {
     for (Finding finding : judged(context.getCurrentKey(), known)) {
       after.putIfAbsent(finding.id(), Differences.carried(before, finding));
     }
-    VisitChange cause = known.stream().max(BY_TIME).orElseThrow();
-    List<FindingChange> changes =
-        Differences.between(before, after, cause.cause(), cause.atMillis());
+    Cause cause = known.stream().map(VisitChange::cause).max(Cause.BY_TIME).orElseThrow();
+    List<FindingChange> changes = Differences.between(before, after, cause);
     if (!changes.isEmpty()) {
       findings.update(new PeriodFindings(PeriodFindings.SCHEMA, List.copyOf(after.values())));
     }

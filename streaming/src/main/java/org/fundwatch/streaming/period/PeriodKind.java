@@ -8,9 +8,9 @@ import org.fundwatch.domain.desk.DoctorDay;
 import org.fundwatch.domain.desk.InstitutionDay;
 import org.fundwatch.domain.desk.InstitutionMonth;
 import org.fundwatch.domain.desk.Visit;
+import org.fundwatch.domain.finding.Cause;
 import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.settlement.Institution;
-import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.domain.time.ShanghaiTime;
 import org.fundwatch.streaming.judging.Judge;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +74,7 @@ public enum PeriodKind {
    * A settlement's difference as changes of periods: one for each where it stays in its own, one
    * more for each that it leaves, none where nobody's period is concerned.
    */
-  public List<VisitChange> changes(
-      @Nullable Visit before, @Nullable Visit after, SettlementEvent cause) {
+  public List<VisitChange> changes(@Nullable Visit before, @Nullable Visit after, Cause cause) {
     List<VisitChange> changes = new ArrayList<>(2);
     TreeSet<String> left = new TreeSet<>(before == null ? List.of() : keys(before));
     if (after != null) {
@@ -110,9 +109,8 @@ public enum PeriodKind {
         : periods(visit).stream().map(period -> owner + '/' + period).toList();
   }
 
-  private static VisitChange change(
-      String key, Visit visit, boolean stands, SettlementEvent cause) {
-    return new VisitChange(key, visit, stands, cause.messageId(), cause.sentMillis());
+  private static VisitChange change(String key, Visit visit, boolean stands, Cause cause) {
+    return new VisitChange(key, visit, stands, cause);
   }
 
   private static int month(Visit visit) {

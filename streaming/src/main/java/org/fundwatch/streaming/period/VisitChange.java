@@ -1,6 +1,7 @@
 package org.fundwatch.streaming.period;
 
 import org.fundwatch.domain.desk.Visit;
+import org.fundwatch.domain.finding.Cause;
 
 /**
  * That a settlement counts, or counts no longer, in a period of a doctor or an institution.
@@ -8,7 +9,6 @@ import org.fundwatch.domain.desk.Visit;
  * @param key owner and period
  * @param visit the settlement
  * @param stands false where it was reversed, or corrected so that it belongs to another period
- * @param cause message id of the event that changed it
- * @param atMillis when that event was sent
+ * @param cause the event that changed it
  */
-public record VisitChange(String key, Visit visit, boolean stands, String cause, long atMillis) {}
+public record VisitChange(String key, Visit visit, boolean stands, Cause cause) {}

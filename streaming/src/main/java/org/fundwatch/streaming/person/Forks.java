@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.fundwatch.domain.desk.PackSale;
 import org.fundwatch.domain.desk.Visit;
-import org.fundwatch.domain.settlement.SettlementEvent;
+import org.fundwatch.domain.finding.Cause;
 import org.fundwatch.domain.settlement.TraceCode;
 import org.fundwatch.streaming.pack.PackChange;
 import org.fundwatch.streaming.person.PersonUpdate.VisitDifference;
@@ -32,7 +32,7 @@ final class Forks {
     return differences;
   }
 
-  static List<PackChange> packs(Set<String> touched, View old, View now, SettlementEvent event) {
+  static List<PackChange> packs(Set<String> touched, View old, View now, Cause cause) {
     Map<String, Set<PackSale>> before = sales(touched, old);
     Map<String, Set<PackSale>> after = sales(touched, now);
     Set<String> codes = new TreeSet<>(before.keySet());
@@ -42,7 +42,7 @@ final class Forks {
       List<PackSale> gone = less(before, after, code);
       List<PackSale> come = less(after, before, code);
       if (!gone.isEmpty() || !come.isEmpty()) {
-        changes.add(new PackChange(code, gone, come, event.messageId(), event.sentMillis()));
+        changes.add(new PackChange(code, gone, come, cause));
       }
     }
     return changes;

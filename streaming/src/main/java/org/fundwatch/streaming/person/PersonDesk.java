@@ -10,6 +10,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.fundwatch.domain.finding.Cause;
 import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.streaming.judging.Judge;
 import org.fundwatch.streaming.judging.RuleDesk;
@@ -82,7 +83,7 @@ public final class PersonDesk extends RuleDesk<SettlementEvent> {
     if (update.isPresent()) {
       changed.inc();
       person.update(update.get().state());
-      fork(update.get(), event, context);
+      fork(update.get(), Cause.of(event), context);
       emit(update.get().findings(), context, out);
     } else {
       unchanged.inc();
@@ -90,11 +91,11 @@ public final class PersonDesk extends RuleDesk<SettlementEvent> {
     }
   }
 
-  private void fork(PersonUpdate update, SettlementEvent event, ReadOnlyContext context) {
+  private void fork(PersonUpdate update, Cause cause, ReadOnlyContext context) {
     for (VisitDifference visit : update.visits()) {
-      fork(PeriodKind.DOCTOR, DOCTOR_VISITS, visit, event, context);
-      fork(PeriodKind.INSTITUTION, INSTITUTION_VISITS, visit, event, context);
-      fork(PeriodKind.INSTITUTION_MONTH, INSTITUTION_MONTH_VISITS, visit, event, context);
+      fork(PeriodKind.DOCTOR, DOCTOR_VISITS, visit, cause, context);
+      fork(PeriodKind.INSTITUTION, INSTITUTION_VISITS, visit, cause, context);
+      fork(PeriodKind.INSTITUTION_MONTH, INSTITUTION_MONTH_VISITS, visit, cause, context);
     }
     update.packs().forEach(change -> context.output(PACKS, change));
   }
@@ -103,9 +104,9 @@ public final class PersonDesk extends RuleDesk<SettlementEvent> {
       PeriodKind kind,
       OutputTag<VisitChange> to,
       VisitDifference visit,
-      SettlementEvent event,
+      Cause cause,
       ReadOnlyContext context) {
-    for (VisitChange change : kind.changes(visit.before(), visit.after(), event)) {
+    for (VisitChange change : kind.changes(visit.before(), visit.after(), cause)) {
       context.output(to, change);
     }
   }

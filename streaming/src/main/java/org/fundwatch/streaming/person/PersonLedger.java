@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.fundwatch.domain.finding.Cause;
 import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.finding.FindingChange;
 import org.fundwatch.domain.settlement.EventKind;
@@ -45,11 +46,11 @@ final class PersonLedger {
     }
     View old = new View(before.history(), before.statements());
     View now = new View(history, statements(before, event, judge));
+    Cause cause = Cause.of(event);
     Set<String> touched = touched(before.history(), history, event);
     List<Said> said = judgeAround(touched, old, now, before, judge);
     List<FindingChange> findings =
-        Differences.between(
-            findings(before.said()), findings(said), event.messageId(), event.sentMillis());
+        Differences.between(findings(before.said()), findings(said), cause);
     PersonState after =
         new PersonState(PersonState.SCHEMA, judge.version(), history, now.statements(), said);
     return Optional.of(
@@ -57,7 +58,7 @@ final class PersonLedger {
             after.forget(horizonMillis + judge.lookbackMillis()),
             findings,
             Forks.visits(touched, old, now),
-            Forks.packs(touched, old, now, event)));
+            Forks.packs(touched, old, now, cause)));
   }
 
   @SuppressWarnings("ReferenceEquality") // a history that learns nothing gives itself

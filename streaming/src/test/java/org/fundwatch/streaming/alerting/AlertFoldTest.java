@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.alert.AlertStatus;
 import org.fundwatch.domain.alert.Amendment;
+import org.fundwatch.domain.alert.ValueChange;
+import org.fundwatch.domain.finding.Cause;
 import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.finding.FindingChange;
 import org.fundwatch.domain.finding.FindingIds;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class AlertFoldTest {
 
   private static final Subject SUBJECT = new Subject(SubjectKind.ENCOUNTER, "M1");
+  private static final Institution HOSPITAL =
+      new Institution("H33010000001", "示例机构", "05", "330100");
   private static final Finding WEAK = finding("A1", Outcome.SUSPICION, 900, 10, 20, "D1");
   private static final Finding STRONG = finding("B2", Outcome.VIOLATION, 500, 15, 30, "D1");
 
@@ -38,7 +42,8 @@ class AlertFoldTest {
     assertThat(alert.findings()).hasSize(2);
     assertThat(alert.lineage())
         .containsExactly(
-            new Amendment(1, 7, "MSG", "raised A1"), new Amendment(1, 7, "MSG", "raised B2"));
+            new Amendment(1, 7, "MSG", "2304", "raised A1", WEAK.id(), List.of()),
+            new Amendment(1, 7, "MSG", "2304", "raised B2", STRONG.id(), List.of()));
   }
 
   @Test
@@ -61,7 +66,7 @@ class AlertFoldTest {
   @Test
   void alert_amendedWithdrawnAndRaisedAgain_keepsItsLineage() {
     Alert one = AlertFold.fold(null, List.of(raised(WEAK))).orElseThrow();
-    Finding more = finding("A1", Outcome.SUSPICION, 901, 10, 20, "D1");
+    Finding more = finding("A1", Outcome.SUSPICION, 901, 10, 20, "D2");
     Alert two = AlertFold.fold(one, List.of(raised(more))).orElseThrow();
     Alert three = AlertFold.fold(two, List.of(withdrawn(more))).orElseThrow();
     Alert four = AlertFold.fold(three, List.of(raised(STRONG))).orElseThrow();
@@ -74,18 +79,51 @@ class AlertFoldTest {
     assertThat(four.lineage())
         .extracting(step -> step.version() + " " + step.change())
         .containsExactly("1 raised A1", "2 amended A1", "3 withdrew A1", "4 raised B2");
+    assertThat(four.lineage().get(1).values())
+        .containsExactly(
+            new ValueChange("amountFen", "900", "901"), new ValueChange("doctor", "D1", "D2"));
+    assertThat(four.lineage().get(2).cause()).isEqualTo("MSG-R");
+    assertThat(four.lineage().get(2).transaction()).isEqualTo("2305");
+  }
+
+  @Test
+  void alert_twoPersonsUnderOneEncounterId_holdsWhatEachDeskSaysInAnyOrder() {
+    Finding mine = person(WEAK, "T1");
+    Finding yours = person(WEAK, "T2");
+    Alert one = AlertFold.fold(null, List.of(raised(mine), raised(yours))).orElseThrow();
+    Alert other = AlertFold.fold(null, List.of(raised(yours), raised(mine))).orElseThrow();
+
+    assertThat(one.findings()).isEqualTo(other.findings()).containsExactly(mine, yours);
+    assertThat(AlertFold.fold(one, List.of(withdrawn(yours))).orElseThrow().findings())
+        .containsExactly(mine);
   }
 
   private static FindingChange raised(Finding finding) {
-    return new FindingChange(finding, false, "MSG", 7);
+    return new FindingChange(finding, false, new Cause("MSG", "2304", 7));
   }
 
   private static FindingChange withdrawn(Finding finding) {
-    return new FindingChange(finding, true, "MSG", 8);
+    return new FindingChange(finding, true, new Cause("MSG-R", "2305", 8));
   }
 
   private static Finding finding(
       String rule, Outcome outcome, long fen, long from, long to, String doctor) {
+    return finding(rule, outcome, fen, from, to, doctor, "T1");
+  }
+
+  private static Finding person(Finding f, String person) {
+    return finding(
+        f.rule().id(),
+        f.outcome(),
+        f.amountFen(),
+        f.serviceFromMillis(),
+        f.serviceToMillis(),
+        f.doctor(),
+        person);
+  }
+
+  private static Finding finding(
+      String rule, Outcome outcome, long fen, long from, long to, String doctor, String person) {
     return new Finding(
         Finding.SCHEMA,
         FindingIds.finding(rule, SUBJECT, List.of()),
@@ -97,9 +135,9 @@ class AlertFoldTest {
         fen,
         from,
         to,
-        new Institution("H33010000001", "示例机构", "05", "330100"),
+        HOSPITAL,
         doctor,
-        "T1",
+        person,
         "310",
         "",
         "",

@@ -75,10 +75,19 @@ class TopologyIT {
     assertThat(alert.status()).isEqualTo(AlertStatus.WITHDRAWN);
     assertThat(alert.version()).isEqualTo(2);
     assertThat(alert.findings()).hasSize(1);
+    String finding = alert.findings().get(0).id();
     assertThat(alert.lineage())
         .containsExactly(
-            new Amendment(1, DEAR.sentMillis(), "MSGS1S", "raised T1-dear-line"),
-            new Amendment(2, CANCEL.sentMillis(), "MSGS2R", "withdrew T1-dear-line"));
+            new Amendment(
+                1, DEAR.sentMillis(), "MSGS1S", "2207", "raised T1-dear-line", finding, List.of()),
+            new Amendment(
+                2,
+                CANCEL.sentMillis(),
+                "MSGS2R",
+                "2208",
+                "withdrew T1-dear-line",
+                finding,
+                List.of()));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import org.fundwatch.domain.desk.Care;
 import org.fundwatch.domain.desk.PackSale;
 import org.fundwatch.domain.desk.Visit;
+import org.fundwatch.domain.finding.Cause;
 import org.fundwatch.domain.settlement.Institution;
 import org.fundwatch.streaming.testing.Desk;
 import org.fundwatch.streaming.testing.TrivialJudge;
@@ -79,7 +80,7 @@ class PackDeskHarnessTest {
   }
 
   private static PackChange change(List<PackSale> gone, List<PackSale> come) {
-    return new PackChange(CODE, gone, come, "MSG", 1);
+    return new PackChange(CODE, gone, come, new Cause("MSG", "2102", 1));
   }
 
   private static PackSale sale(String settlement, long countE4) {

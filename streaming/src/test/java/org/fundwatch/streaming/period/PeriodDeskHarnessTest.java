@@ -2,14 +2,12 @@ package org.fundwatch.streaming.period;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fundwatch.domain.testing.SettlementBuilder.at;
-import static org.fundwatch.domain.testing.SettlementBuilder.settlement;
 
 import java.time.Duration;
 import org.fundwatch.domain.desk.Care;
 import org.fundwatch.domain.desk.Visit;
-import org.fundwatch.domain.settlement.EventKind;
+import org.fundwatch.domain.finding.Cause;
 import org.fundwatch.domain.settlement.Institution;
-import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.streaming.testing.Desk;
 import org.fundwatch.streaming.testing.TrivialJudge;
 import org.junit.jupiter.api.AfterEach;
@@ -122,16 +120,15 @@ class PeriodDeskHarnessTest {
   @Test
   void month_changesReachTheMonthAfter() {
     VisitChange change = visit("S1", true);
-    SettlementEvent event = settlement("S1").event(EventKind.SETTLED);
 
-    assertThat(PeriodKind.INSTITUTION_MONTH.changes(null, change.visit(), event))
+    assertThat(PeriodKind.INSTITUTION_MONTH.changes(null, change.visit(), cause("S1", 0)))
         .extracting(VisitChange::key)
         .containsExactly("H33010000001/674", "H33010000001/675");
   }
 
   private static VisitChange inMarch(String settlement, String settled) {
     return new VisitChange(
-        "H33010000001/674", visit(settlement, at(settled)), true, "MSG" + settlement, 0);
+        "H33010000001/674", visit(settlement, at(settled)), true, cause(settlement, 0));
   }
 
   private static Desk<VisitChange> newDesk(PeriodKind kind) throws Exception {
@@ -145,7 +142,11 @@ class PeriodDeskHarnessTest {
   private static VisitChange visit(String settlement, boolean stands) {
     long settled = at("2026-03-18 09:00:00");
     return new VisitChange(
-        "D330100000001/20530", visit(settlement, settled), stands, "MSG" + settlement, settled);
+        "D330100000001/20530", visit(settlement, settled), stands, cause(settlement, settled));
+  }
+
+  private static Cause cause(String settlement, long sent) {
+    return new Cause("MSG" + settlement, "2207", sent);
   }
 
   private static Visit visit(String settlement, long settled) {
