@@ -1,8 +1,10 @@
 package org.fundwatch.streaming.job;
 
+import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.streaming.api.datastream.BroadcastStream;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.OutputTag;
@@ -11,6 +13,7 @@ import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.streaming.alerting.AlertDesk;
 import org.fundwatch.streaming.intake.Intake;
 import org.fundwatch.streaming.intake.RawEvent;
+import org.fundwatch.streaming.judging.DeskOperator;
 import org.fundwatch.streaming.judging.RuleDesk;
 import org.fundwatch.streaming.judging.SubjectChanges;
 import org.fundwatch.streaming.pack.PackChange;
@@ -32,7 +35,7 @@ public final class Topology {
   public static void build(
       StreamExecutionEnvironment env, Inputs inputs, Outputs outputs, Desks desks) {
     DataStream<RawEvent> raw = inputs.settlements(env);
-    BroadcastStream<String> rules = inputs.ruleSets(env).broadcast(RuleDesk.rules());
+    DataStream<String> rules = inputs.ruleSets(env);
 
     SingleOutputStreamOperator<SettlementEvent> events =
         raw.process(new Intake(desks.intake()), TypeInformation.of(SettlementEvent.class))
@@ -41,10 +44,9 @@ public final class Topology {
 
     SingleOutputStreamOperator<SubjectChanges> persons =
         desk(
-            events
-                .keyBy(event -> event.settlement().person().id())
-                .connect(rules)
-                .process(new PersonDesk(desks.maker(), desks.retention()), CHANGES),
+            events.keyBy(event -> event.settlement().person().id()),
+            rules,
+            new PersonDesk(desks.maker(), desks.retention()),
             "person-desk");
     SingleOutputStreamOperator<SubjectChanges> doctors =
         periods(persons, rules, desks, PeriodKind.DOCTOR, PersonDesk.DOCTOR_VISITS, "doctor-desk");
@@ -66,11 +68,9 @@ public final class Topology {
             "institution-month-desk");
     SingleOutputStreamOperator<SubjectChanges> packs =
         desk(
-            persons
-                .getSideOutput(PersonDesk.PACKS)
-                .keyBy(PackChange::code)
-                .connect(rules)
-                .process(new PackDesk(desks.maker(), desks.retention()), CHANGES),
+            persons.getSideOutput(PersonDesk.PACKS).keyBy(PackChange::code),
+            rules,
+            new PackDesk(desks.maker(), desks.retention()),
             "pack-desk");
 
     persons
@@ -101,24 +101,33 @@ public final class Topology {
 
   private static SingleOutputStreamOperator<SubjectChanges> periods(
       SingleOutputStreamOperator<SubjectChanges> persons,
-      BroadcastStream<String> rules,
+      DataStream<String> rules,
       Desks desks,
       PeriodKind kind,
       OutputTag<VisitChange> visits,
       String name) {
     return desk(
-        persons
-            .getSideOutput(visits)
-            .keyBy(VisitChange::key)
-            .connect(rules)
-            .process(
-                new PeriodDesk(kind, desks.maker(), desks.retention(), desks.pause(kind)), CHANGES),
+        persons.getSideOutput(visits).keyBy(VisitChange::key),
+        rules,
+        new PeriodDesk(kind, desks.maker(), desks.retention(), desks.pause(kind)),
         name);
   }
 
-  private static SingleOutputStreamOperator<SubjectChanges> desk(
-      SingleOutputStreamOperator<SubjectChanges> operator, String name) {
-    return operator.uid(name).name(name.replace('-', ' '));
+  private static <I> SingleOutputStreamOperator<SubjectChanges> desk(
+      KeyedStream<I, String> input, DataStream<String> rules, RuleDesk<I> desk, String uid) {
+    String name = uid.replace('-', ' ');
+    // In batch the rules come before all else, by an operator of Flink's own.
+    return input.getExecutionEnvironment().getConfiguration().get(ExecutionOptions.RUNTIME_MODE)
+            == RuntimeExecutionMode.BATCH
+        ? input
+            .connect(rules.broadcast(RuleDesk.rules()))
+            .process(desk, CHANGES)
+            .uid(uid)
+            .name(name)
+        : input
+            .connect(rules.broadcast())
+            .transform(name, CHANGES, new DeskOperator<>(desk))
+            .uid(uid);
   }
 
   private static final TypeInformation<SubjectChanges> CHANGES =

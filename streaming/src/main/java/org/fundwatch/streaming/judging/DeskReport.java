@@ -29,6 +29,8 @@ public record DeskReport(
   public enum State {
     /** The part judges by this version from now on. */
     RUNNING,
+    /** The part has judged by this version all that it keeps. */
+    SWEPT,
     /** A new bundle was refused, whole. */
     REFUSED,
     /** A rule or model failed on an event; the first such failure, all are counted in metrics. */

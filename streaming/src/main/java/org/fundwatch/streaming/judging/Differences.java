@@ -50,7 +50,8 @@ public final class Differences {
     return changes;
   }
 
-  private static Finding inRuleSet(Finding finding, String ruleSet) {
+  /** The finding as a rule-set of another version would state it that has the same rule. */
+  public static Finding inRuleSet(Finding finding, String ruleSet) {
     RuleRef rule = finding.rule();
     if (rule.ruleSet().equals(ruleSet)) {
       return finding;

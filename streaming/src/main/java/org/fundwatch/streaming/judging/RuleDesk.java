@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -26,6 +28,7 @@ import org.fundwatch.domain.finding.FindingChange;
 import org.fundwatch.rules.RuleFailure;
 import org.fundwatch.rules.RuleSetException;
 import org.fundwatch.streaming.judging.DeskReport.State;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A desk that judges by rules that can change while it runs.
@@ -33,6 +36,9 @@ import org.fundwatch.streaming.judging.DeskReport.State;
  * <p>The text of the bundle is broadcast state, compiled when it arrives and again after a restore;
  * until the first one arrives the built-in bundle judges. A bundle with a mistake is refused whole
  * and the one before stays. Each part of the desk says on {@link #REPORTS} which version it runs.
+ *
+ * <p>After a change of rules {@link DeskOperator} takes the desk through all its keys, so that new
+ * rules also judge those to whom nothing happens.
  *
  * @param <I> what the desk gets
  */
@@ -46,11 +52,18 @@ public abstract class RuleDesk<I>
 
   private static final long serialVersionUID = 1;
   private static final String CURRENT = "current";
+  private static final String PUBLISHED = "published";
+  private static final String UNKNOWN = "";
 
   private final String desk;
   private final Judge.Maker maker;
   private final Duration retention;
   private transient String bundle = "";
+  private transient long publishedMillis;
+  // The rules that have judged every key of this part; of no use to anybody where parts differ.
+  private transient @Nullable ListState<String> sweptState;
+  private transient String sweptBy = UNKNOWN;
+  private transient boolean anew;
   private transient Judge judge;
   private transient List<DeskReport> unsent;
   private transient Set<String> reported;
@@ -71,9 +84,17 @@ public abstract class RuleDesk<I>
     this.retention = retention;
   }
 
-  /** The broadcast state: one bundle, under one name. It lives as long as the job. */
+  /**
+   * The broadcast state: one bundle and the moment it was published, each under its name. It lives
+   * as long as the job.
+   */
   public static MapStateDescriptor<String, String> rules() {
     return new MapStateDescriptor<>("rules", Types.STRING, Types.STRING);
+  }
+
+  /** How long a key that nothing happens to keeps its state. */
+  protected final Duration retention() {
+    return retention;
   }
 
   /** How all keyed state of the desk ends. */
@@ -83,13 +104,27 @@ public abstract class RuleDesk<I>
 
   @Override
   public final void initializeState(FunctionInitializationContext context) throws Exception {
-    String kept = context.getOperatorStateStore().getBroadcastState(rules()).get(CURRENT);
-    bundle = kept == null ? "" : kept;
+    BroadcastState<String, String> kept =
+        context.getOperatorStateStore().getBroadcastState(rules());
+    bundle = kept.contains(CURRENT) ? kept.get(CURRENT) : "";
+    publishedMillis = kept.contains(PUBLISHED) ? Long.parseLong(kept.get(PUBLISHED)) : 0;
+    ListState<String> swept =
+        context
+            .getOperatorStateStore()
+            .getUnionListState(new ListStateDescriptor<>("swept-by", Types.STRING));
+    anew = !context.isRestored();
+    Set<String> versions = new HashSet<>();
+    swept.get().forEach(versions::add);
+    sweptState = swept;
+    sweptBy = versions.size() == 1 ? versions.iterator().next() : UNKNOWN;
   }
 
   @Override
-  public final void snapshotState(FunctionSnapshotContext context) {
+  public final void snapshotState(FunctionSnapshotContext context) throws Exception {
     // The bundle is in broadcast state already.
+    if (sweptState != null) {
+      sweptState.update(List.of(sweptBy));
+    }
   }
 
   @Override
@@ -108,6 +143,7 @@ public abstract class RuleDesk<I>
       judge = make("");
       report(State.REFUSED, String.valueOf(e.getMessage()));
     }
+    sweptBy = anew ? judge.version() : sweptBy;
     report(State.RUNNING, "");
   }
 
@@ -116,13 +152,55 @@ public abstract class RuleDesk<I>
     return judge;
   }
 
+  /** The name of the keyed state that every key has. */
+  protected abstract String stateOfAllKeys();
+
+  /**
+   * Judges the facts of the current key by other rules than before.
+   *
+   * @param key the current key
+   * @param since when the rules came into force and what to call them
+   * @param nowMillis the task's clock
+   * @return the difference to what was said
+   */
+  protected abstract List<FindingChange> judgeAgain(String key, Switch since, long nowMillis)
+      throws Exception;
+
+  /** True where not all keys have been judged by the judge in force. */
+  final boolean behind() {
+    return !judge.version().equals(sweptBy);
+  }
+
+  /** That a sweep begins: until it ends, nobody knows who was judged by what. */
+  final Switch beginSweep() {
+    sweptBy = UNKNOWN;
+    return new Switch(judge.version(), publishedMillis);
+  }
+
+  /** One step of a sweep: the current key is judged again. */
+  final void sweep(String key, Switch since, long nowMillis, Collector<SubjectChanges> out)
+      throws Exception {
+    say(judgeAgain(key, since, nowMillis), out);
+  }
+
+  /** That a sweep has ended. */
+  final void endSweep(Switch since, long keys) {
+    sweptBy = since.ruleSet();
+    report(State.SWEPT, keys + " keys judged again");
+  }
+
   @Override
   public final void processBroadcastElement(
       String text, Context context, Collector<SubjectChanges> out) throws Exception {
     BroadcastState<String, String> rules = context.getBroadcastState(rules());
     try {
       judge = make(text);
+      // The broker's time of the bundle, where it has one: equal for all parts.
+      Long published = context.timestamp();
+      publishedMillis =
+          published == null || published <= 0 ? context.currentProcessingTime() : published;
       rules.put(CURRENT, text);
+      rules.put(PUBLISHED, String.valueOf(publishedMillis));
       reported.clear();
       report(State.RUNNING, "");
     } catch (RuleSetException | IllegalArgumentException e) {
@@ -134,6 +212,11 @@ public abstract class RuleDesk<I>
   /** Emits the changes by subject, and whatever there is to report. */
   protected final void emit(
       List<FindingChange> changes, ReadOnlyContext context, Collector<SubjectChanges> out) {
+    say(changes, out);
+    sendReports(context.currentProcessingTime(), report -> context.output(REPORTS, report));
+  }
+
+  private void say(List<FindingChange> changes, Collector<SubjectChanges> out) {
     SubjectChanges.of(changes).forEach(out::collect);
     for (FindingChange change : changes) {
       if (change.withdrawn()) {
@@ -143,10 +226,10 @@ public abstract class RuleDesk<I>
         fired.computeIfAbsent(change.finding().rule().id(), this::firedCounter).inc();
       }
     }
-    sendReports(context.currentProcessingTime(), report -> context.output(REPORTS, report));
   }
 
-  private void sendReports(long now, Consumer<DeskReport> to) {
+  /** Hands on what there is to report. */
+  final void sendReports(long now, Consumer<DeskReport> to) {
     unsent.forEach(report -> to.accept(report.at(now)));
     unsent.clear();
   }

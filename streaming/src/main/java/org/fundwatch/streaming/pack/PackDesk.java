@@ -19,11 +19,13 @@ import org.fundwatch.streaming.judging.Differences;
 import org.fundwatch.streaming.judging.Judge;
 import org.fundwatch.streaming.judging.RuleDesk;
 import org.fundwatch.streaming.judging.SubjectChanges;
+import org.fundwatch.streaming.judging.Switch;
 
 /** Keeps the standing sales and returns of one drug pack and judges them together. */
 public final class PackDesk extends RuleDesk<PackChange> {
 
   private static final long serialVersionUID = 1;
+  private static final String STATE = "pack";
   private static final Comparator<PackSale> ORDER =
       Comparator.comparingLong(PackSale::soldMillis)
           .thenComparing(sale -> sale.visit().settlementId())
@@ -48,7 +50,7 @@ public final class PackDesk extends RuleDesk<PackChange> {
   @Override
   public void open(OpenContext context) throws Exception {
     super.open(context);
-    var descriptor = new ValueStateDescriptor<>("pack", TypeInformation.of(PackState.class));
+    var descriptor = new ValueStateDescriptor<>(STATE, TypeInformation.of(PackState.class));
     descriptor.enableTimeToLive(timeToLive());
     pack = getRuntimeContext().getState(descriptor);
   }
@@ -65,13 +67,40 @@ public final class PackDesk extends RuleDesk<PackChange> {
     sales.addAll(change.come());
     sales.sort(ORDER);
 
+    SortedMap<String, Finding> said = judged(change.code(), sales, before);
+    pack.update(new PackState(PackState.SCHEMA, sales, List.copyOf(said.values())));
+    List<FindingChange> changes =
+        Differences.between(Differences.byId(before.said()), said, change.cause());
+    emit(changes, context, out);
+  }
+
+  @Override
+  protected String stateOfAllKeys() {
+    return STATE;
+  }
+
+  @Override
+  protected List<FindingChange> judgeAgain(String code, Switch since, long nowMillis)
+      throws Exception {
+    PackState known = pack.value();
+    if (known == null) {
+      return List.of();
+    }
+    SortedMap<String, Finding> said = judged(code, known.sales(), known);
+    List<FindingChange> changes =
+        Differences.between(Differences.byId(known.said()), said, since.cause());
+    if (!changes.isEmpty()) {
+      pack.update(new PackState(PackState.SCHEMA, known.sales(), List.copyOf(said.values())));
+    }
+    return changes;
+  }
+
+  private SortedMap<String, Finding> judged(String code, List<PackSale> sales, PackState before) {
     SortedMap<String, Finding> saidBefore = Differences.byId(before.said());
     SortedMap<String, Finding> said = new TreeMap<>();
-    for (Finding finding : judge().pack(new PackSales(change.code(), sales))) {
+    for (Finding finding : judge().pack(new PackSales(code, sales))) {
       said.putIfAbsent(finding.id(), Differences.carried(saidBefore, finding));
     }
-    pack.update(new PackState(PackState.SCHEMA, sales, List.copyOf(said.values())));
-    List<FindingChange> changes = Differences.between(saidBefore, said, change.cause());
-    emit(changes, context, out);
+    return said;
   }
 }

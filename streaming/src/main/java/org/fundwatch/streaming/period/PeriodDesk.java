@@ -19,10 +19,12 @@ import org.fundwatch.domain.desk.Visit;
 import org.fundwatch.domain.finding.Cause;
 import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.finding.FindingChange;
+import org.fundwatch.domain.time.ShanghaiTime;
 import org.fundwatch.streaming.judging.Differences;
 import org.fundwatch.streaming.judging.Judge;
 import org.fundwatch.streaming.judging.RuleDesk;
 import org.fundwatch.streaming.judging.SubjectChanges;
+import org.fundwatch.streaming.judging.Switch;
 
 /**
  * Keeps the settlements of one day of a doctor, or of one day or month of an institution, and
@@ -35,6 +37,7 @@ import org.fundwatch.streaming.judging.SubjectChanges;
 public final class PeriodDesk extends RuleDesk<VisitChange> {
 
   private static final long serialVersionUID = 1;
+  private static final String STATE = "visits";
   private static final long END_OF_INPUT = Long.MAX_VALUE - 1;
 
   private final PeriodKind kind;
@@ -59,7 +62,7 @@ public final class PeriodDesk extends RuleDesk<VisitChange> {
   public void open(OpenContext context) throws Exception {
     super.open(context);
     var facts =
-        new MapStateDescriptor<>("visits", Types.STRING, TypeInformation.of(VisitChange.class));
+        new MapStateDescriptor<>(STATE, Types.STRING, TypeInformation.of(VisitChange.class));
     facts.enableTimeToLive(timeToLive());
     visits = getRuntimeContext().getMapState(facts);
     var said = new ValueStateDescriptor<>("said", TypeInformation.of(PeriodFindings.class));
@@ -83,23 +86,51 @@ public final class PeriodDesk extends RuleDesk<VisitChange> {
   public void onTimer(long timestamp, OnTimerContext context, Collector<SubjectChanges> out)
       throws Exception {
     context.timerService().deleteEventTimeTimer(END_OF_INPUT);
+    List<VisitChange> known = known();
+    if (!known.isEmpty()) {
+      Cause cause = known.stream().map(VisitChange::cause).max(Cause.BY_TIME).orElseThrow();
+      emit(changes(context.getCurrentKey(), known, cause), context, out);
+    }
+  }
+
+  @Override
+  protected String stateOfAllKeys() {
+    return STATE;
+  }
+
+  /**
+   * The period by other rules. One that began longer ago than the retention stays as it was judged:
+   * some of its settlements may be gone already.
+   */
+  @Override
+  protected List<FindingChange> judgeAgain(String key, Switch since, long nowMillis)
+      throws Exception {
+    List<VisitChange> known = known();
+    long oldestDay = ShanghaiTime.epochDay(nowMillis - retention().toMillis());
+    return known.isEmpty() || kind.firstDay(PeriodKind.period(key)) <= oldestDay
+        ? List.of()
+        : changes(key, known, since.cause());
+  }
+
+  private List<VisitChange> known() throws Exception {
     List<VisitChange> known = new ArrayList<>();
     visits.values().forEach(known::add);
-    if (known.isEmpty()) {
-      return;
-    }
+    return known;
+  }
+
+  private List<FindingChange> changes(String key, List<VisitChange> known, Cause cause)
+      throws Exception {
     PeriodFindings last = findings.value();
     SortedMap<String, Finding> before = Differences.byId(last == null ? List.of() : last.said());
     SortedMap<String, Finding> after = new TreeMap<>();
-    for (Finding finding : judged(context.getCurrentKey(), known)) {
+    for (Finding finding : judged(key, known)) {
       after.putIfAbsent(finding.id(), Differences.carried(before, finding));
     }
-    Cause cause = known.stream().map(VisitChange::cause).max(Cause.BY_TIME).orElseThrow();
     List<FindingChange> changes = Differences.between(before, after, cause);
     if (!changes.isEmpty()) {
       findings.update(new PeriodFindings(PeriodFindings.SCHEMA, List.copyOf(after.values())));
     }
-    emit(changes, context, out);
+    return changes;
   }
 
   private List<Finding> judged(String key, List<VisitChange> known) {

@@ -1,5 +1,6 @@
 package org.fundwatch.streaming.period;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,6 +44,11 @@ public enum PeriodKind {
     }
 
     @Override
+    long firstDay(int month) {
+      return YearMonth.of(1970, 1).plusMonths(month - 1L).atDay(1).toEpochDay();
+    }
+
+    @Override
     List<Finding> judge(int month, List<Visit> visits, Judge judge) {
       List<Visit> own = visits.stream().filter(visit -> month(visit) == month).toList();
       List<Visit> before = visits.stream().filter(visit -> month(visit) < month).toList();
@@ -65,6 +71,11 @@ public enum PeriodKind {
   /** The periods that a settlement belongs to. */
   List<Integer> periods(Visit visit) {
     return List.of((int) ShanghaiTime.epochDay(visit.settledMillis()));
+  }
+
+  /** The first day, as an epoch day, of which settlements belong to a period. */
+  long firstDay(int period) {
+    return period;
   }
 
   /** What the visits of one period show, at least one, in order. */

@@ -3,18 +3,23 @@ package org.fundwatch.streaming.person;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.fundwatch.domain.finding.Cause;
+import org.fundwatch.domain.finding.FindingChange;
 import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.streaming.judging.Judge;
 import org.fundwatch.streaming.judging.RuleDesk;
 import org.fundwatch.streaming.judging.SubjectChanges;
+import org.fundwatch.streaming.judging.Switch;
 import org.fundwatch.streaming.pack.PackChange;
 import org.fundwatch.streaming.period.PeriodKind;
 import org.fundwatch.streaming.period.VisitChange;
@@ -43,6 +48,7 @@ public final class PersonDesk extends RuleDesk<SettlementEvent> {
       new OutputTag<>("packs", TypeInformation.of(PackChange.class));
 
   private static final long serialVersionUID = 1;
+  private static final String STATE = "person";
 
   private final Duration horizon;
   private transient PersonLedger ledger;
@@ -51,6 +57,8 @@ public final class PersonDesk extends RuleDesk<SettlementEvent> {
   // Facts fall out of the value as the person's own time goes on; the value of a person to whom
   // nothing happens ends by time to live.
   private transient ValueState<PersonState> person;
+  // Entries go with their facts; those of a silent person end by time to live.
+  private transient RetainedEvents events;
 
   /**
    * @param maker makes the judge
@@ -68,9 +76,14 @@ public final class PersonDesk extends RuleDesk<SettlementEvent> {
     ledger = new PersonLedger(horizon);
     changed = getRuntimeContext().getMetricGroup().counter("personsChanged");
     unchanged = getRuntimeContext().getMetricGroup().counter("duplicates");
-    var descriptor = new ValueStateDescriptor<>("person", TypeInformation.of(PersonState.class));
+    var descriptor = new ValueStateDescriptor<>(STATE, TypeInformation.of(PersonState.class));
     descriptor.enableTimeToLive(timeToLive());
     person = getRuntimeContext().getState(descriptor);
+    var kept =
+        new MapStateDescriptor<>(
+            "settlements", Types.STRING, TypeInformation.of(SettlementEvent.class));
+    kept.enableTimeToLive(timeToLive());
+    events = new RetainedEvents(getRuntimeContext().getMapState(kept));
   }
 
   @Override
@@ -78,17 +91,49 @@ public final class PersonDesk extends RuleDesk<SettlementEvent> {
       SettlementEvent event, ReadOnlyContext context, Collector<SubjectChanges> out)
       throws Exception {
     PersonState known = person.value();
-    PersonState before = known == null ? PersonState.EMPTY : known;
+    PersonState before = known == null ? PersonState.EMPTY : restated(known);
     Optional<PersonUpdate> update = ledger.apply(before, event, judge());
     if (update.isPresent()) {
       changed.inc();
       person.update(update.get().state());
+      events.follow(event, before, update.get().state());
       fork(update.get(), Cause.of(event), context);
       emit(update.get().findings(), context, out);
     } else {
       unchanged.inc();
       emit(List.of(), context, out);
     }
+  }
+
+  @Override
+  protected String stateOfAllKeys() {
+    return STATE;
+  }
+
+  /**
+   * The person by other rules. Written only where that changes anything: a write would prolong the
+   * life of a person to whom nothing happens.
+   */
+  @Override
+  protected List<FindingChange> judgeAgain(String token, Switch since, long nowMillis)
+      throws Exception {
+    PersonState known = person.value();
+    if (known == null || !PersonLedger.isNew(judge(), known)) {
+      return List.of();
+    }
+    PersonState before = restated(known);
+    PersonUpdate update = ledger.judgeAgain(before, judge(), since);
+    if (!update.findings().isEmpty()
+        || !Set.copyOf(before.statements()).equals(Set.copyOf(known.statements()))) {
+      person.update(update.state());
+    }
+    return update.findings();
+  }
+
+  private PersonState restated(PersonState known) throws Exception {
+    return PersonLedger.isNew(judge(), known)
+        ? known.withStatements(events.restated(known, judge()))
+        : known;
   }
 
   private void fork(PersonUpdate update, Cause cause, ReadOnlyContext context) {

@@ -21,6 +21,7 @@ import org.fundwatch.domain.timeline.SettlementFact;
 import org.fundwatch.domain.timeline.Timeline;
 import org.fundwatch.streaming.judging.Differences;
 import org.fundwatch.streaming.judging.Judge;
+import org.fundwatch.streaming.judging.Switch;
 
 /**
  * Applies events to a person as a pure function. What is said afterwards depends on the facts
@@ -66,6 +67,25 @@ final class PersonLedger {
     return a == b;
   }
 
+  /** True where other rules than these judged the person last. */
+  static boolean isNew(Judge judge, PersonState before) {
+    return !before.ruleSet().isEmpty() && !before.ruleSet().equals(judge.version());
+  }
+
+  /** What rules that are new to the person change, all else being as it was. */
+  PersonUpdate judgeAgain(PersonState before, Judge judge, Switch since) {
+    View view = new View(before.history(), before.statements());
+    List<Said> said = judgeAround(Set.of(), view, view, before, judge);
+    List<FindingChange> findings =
+        Differences.between(findings(before.said()), findings(said), since.cause());
+    return new PersonUpdate(
+        new PersonState(
+            PersonState.SCHEMA, judge.version(), before.history(), before.statements(), said),
+        findings,
+        List.of(),
+        List.of());
+  }
+
   /** The settlements of which something else is in force than before. */
   private static Set<String> touched(
       PersonHistory before, PersonHistory after, SettlementEvent event) {
@@ -101,10 +121,11 @@ final class PersonLedger {
       Set<String> touched, View old, View now, PersonState before, Judge judge) {
     Timeline timeline = now.history().timeline();
     SortedMap<String, Encounter> again = new TreeMap<>();
-    boolean newRules = !before.ruleSet().isEmpty() && !before.ruleSet().equals(judge.version());
     Span span = Span.of(touched, old, now);
     for (Encounter encounter :
-        newRules ? timeline.encounters() : span.seenBy(timeline, judge.lookbackMillis())) {
+        isNew(judge, before)
+            ? timeline.encounters()
+            : span.seenBy(timeline, judge.lookbackMillis())) {
       again.put(encounter.id(), encounter);
     }
     long oldest = lastMillis(timeline) - horizonMillis;

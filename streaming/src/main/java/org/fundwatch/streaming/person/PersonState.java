@@ -33,6 +33,11 @@ public record PersonState(
     said = List.copyOf(said);
   }
 
+  /** The same with other verdicts on fee lines. */
+  PersonState withStatements(List<Statement> others) {
+    return new PersonState(schema, ruleSet, history, others, said);
+  }
+
   /**
    * The state without what ended longer than {@code keepMillis} before the person's last known
    * moment. What was said about it stays said: findings are not withdrawn because facts grow old.

@@ -14,7 +14,7 @@ import org.fundwatch.domain.timeline.SettlementFact;
 
 /**
  * What a message said that the history does not keep: what its fee lines showed, and its drug
- * packs. Lines are judged once, when they arrive, and not stored.
+ * packs. The lines themselves are kept apart, see {@link RetainedEvents}.
  *
  * @param settlementId of which settlement
  * @param list true where the message was a settlement list (AMENDED)

@@ -8,6 +8,7 @@ import static org.fundwatch.domain.testing.SettlementBuilder.settlement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.fundwatch.domain.alert.Alert;
@@ -17,6 +18,7 @@ import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.settlement.EventKind;
 import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.streaming.judging.DeskReport;
+import org.fundwatch.streaming.judging.Differences;
 import org.fundwatch.streaming.testing.Given;
 import org.fundwatch.streaming.testing.Oracle;
 import org.fundwatch.streaming.testing.Run;
@@ -64,6 +66,41 @@ class TopologyIT {
     Run run = Run.of(Given.events(world.shuffled(seed * 37)), RuntimeExecutionMode.BATCH);
 
     assertThat(run.held()).isEqualTo(Oracle.alerts(world.clean(), Run.INTAKE.personKey(), JUDGE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void rules_switchedInTheMiddle_giveTheAlertsOfTheNewRulesFromTheStart(long seed)
+      throws Exception {
+    World world = World.of(seed);
+    TrivialJudge last = new TrivialJudge("v2", 20, 3, 2_000_00);
+    List<SettlementEvent> events = world.shuffled(seed * 41);
+    SortedMap<Integer, String> switches = new TreeMap<>();
+    switches.put(events.size() / 4, "v1 3 1 10.00");
+    switches.put(events.size() / 2, "nonsense");
+    switches.put(events.size() / 2 + 1 + events.size() / 8 * (int) (seed % 4), "v2 20 3 2000.00");
+    SortedMap<String, List<Finding>> expected =
+        Oracle.alerts(world.clean(), Run.INTAKE.personKey(), last);
+
+    Run run = Run.switching(Given.events(events), switches);
+
+    assertThat(anyRuleSet(run.held())).isEqualTo(anyRuleSet(expected));
+    assertThat(expected)
+        .as("another answer than by the rules before")
+        .isNotEqualTo(Oracle.alerts(world.clean(), Run.INTAKE.personKey(), JUDGE));
+    assertThat(run.reports())
+        .extracting(DeskReport::state)
+        .contains(DeskReport.State.REFUSED, DeskReport.State.SWEPT);
+  }
+
+  // A finding that other rules state equally keeps the version of the rule-set that stated it.
+  private static SortedMap<String, List<Finding>> anyRuleSet(
+      SortedMap<String, List<Finding>> alerts) {
+    SortedMap<String, List<Finding>> any = new TreeMap<>(alerts);
+    any.replaceAll(
+        (id, findings) ->
+            findings.stream().map(finding -> Differences.inRuleSet(finding, "")).toList());
+    return any;
   }
 
   @Test

@@ -7,11 +7,11 @@ import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import org.fundwatch.domain.finding.FindingChange;
+import org.fundwatch.streaming.judging.DeskOperator;
 import org.fundwatch.streaming.judging.DeskReport;
 import org.fundwatch.streaming.judging.RuleDesk;
 import org.fundwatch.streaming.judging.SubjectChanges;
@@ -30,12 +30,7 @@ public final class Desk<I> {
   private Desk(RuleDesk<I> desk, KeySelector<I, String> key) throws Exception {
     harness =
         new KeyedBroadcastOperatorTestHarness<>(
-            new CoBroadcastWithKeyedOperator<>(desk, List.of(RuleDesk.rules())),
-            key,
-            Types.STRING,
-            128,
-            1,
-            0);
+            new DeskOperator<>(desk), key, Types.STRING, 128, 1, 0);
   }
 
   /** A desk without any state. */

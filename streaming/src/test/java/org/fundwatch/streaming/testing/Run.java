@@ -15,6 +15,7 @@ import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.streaming.intake.DeadLetter;
 import org.fundwatch.streaming.intake.IntakeConfig;
 import org.fundwatch.streaming.job.Desks;
+import org.fundwatch.streaming.job.Inputs;
 import org.fundwatch.streaming.job.Outputs;
 import org.fundwatch.streaming.job.Topology;
 import org.fundwatch.streaming.judging.DeskReport;
@@ -42,7 +43,17 @@ public record Run(List<Alert> alerts, List<DeadLetter> letters, List<DeskReport>
     return of(inputs, RuntimeExecutionMode.STREAMING, 1);
   }
 
-  private static Run of(Given inputs, RuntimeExecutionMode mode, int parallelism) throws Exception {
+  /**
+   * The same on two cores, where rule bundles arrive while messages do.
+   *
+   * @param switches bundles by the number of messages that are read before
+   */
+  public static Run switching(Given inputs, SortedMap<Integer, String> switches) throws Exception {
+    return of(new Switching(inputs, switches), RuntimeExecutionMode.STREAMING, 2);
+  }
+
+  private static Run of(Inputs inputs, RuntimeExecutionMode mode, int parallelism)
+      throws Exception {
     Configuration options = new Configuration();
     options.set(PipelineOptions.GENERIC_TYPES, false);
     options.set(PipelineOptions.OBJECT_REUSE, true);

@@ -1,5 +1,6 @@
 package org.fundwatch.streaming.testing;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,8 +34,10 @@ import org.fundwatch.streaming.judging.Judge;
  * @param version of the pretended rule-set
  * @param gapDays stays closer than this are found
  * @param dayLimit more settlements than this on a day are found
+ * @param dearFen from this amount on a line is dear
  */
-public record TrivialJudge(String version, int gapDays, int dayLimit) implements Judge {
+public record TrivialJudge(String version, int gapDays, int dayLimit, long dearFen)
+    implements Judge {
 
   public static final String DEAR_LINE = "T1-dear-line";
   public static final String STAY_PAIR = "T2-stay-pair";
@@ -43,7 +46,7 @@ public record TrivialJudge(String version, int gapDays, int dayLimit) implements
   public static final String BUSY_INSTITUTION = "T5-busy-institution";
   public static final String BUSY_MONTH = "T6-busy-month";
 
-  /** From this amount on a line is dear. */
+  /** From this amount on a line is dear unless said otherwise. */
   public static final long DEAR_FEN = 100_000;
 
   /** An item whose mere sight throws. */
@@ -54,18 +57,26 @@ public record TrivialJudge(String version, int gapDays, int dayLimit) implements
   /** The bundle that judges until another arrives. */
   public static final String BUILT_IN = "v0 15 2";
 
-  /** Bundles are {@code version gapDays dayLimit}. */
+  public TrivialJudge(String version, int gapDays, int dayLimit) {
+    this(version, gapDays, dayLimit, DEAR_FEN);
+  }
+
+  /** Bundles are {@code version gapDays dayLimit}, and the amount in yuan of a dear line. */
   public static final class Maker implements Judge.Maker {
     private static final long serialVersionUID = 1;
 
     @Override
     public Judge make(String bundle, Consumer<RuleFailure> failures) {
       String[] parts = (bundle.isEmpty() ? BUILT_IN : bundle).split(" ", -1);
-      if (parts.length != 3) {
+      if (parts.length < 3 || parts.length > 4) {
         throw new IllegalArgumentException(
-            "rule bundle: '%s'; three words are needed".formatted(bundle));
+            "rule bundle: '%s'; three or four words are needed".formatted(bundle));
       }
-      return new TrivialJudge(parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+      return new TrivialJudge(
+          parts[0],
+          Integer.parseInt(parts[1]),
+          Integer.parseInt(parts[2]),
+          parts.length < 4 ? DEAR_FEN : new BigDecimal(parts[3]).movePointRight(2).longValue());
     }
   }
 
@@ -81,7 +92,7 @@ public record TrivialJudge(String version, int gapDays, int dayLimit) implements
       if (line.item().equals(POISON)) {
         throw new IllegalStateException("poison");
       }
-      if (line.amountFen() >= DEAR_FEN) {
+      if (line.amountFen() >= dearFen) {
         findings.add(
             finding(
                 DEAR_LINE,
