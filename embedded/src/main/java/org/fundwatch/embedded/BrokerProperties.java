@@ -32,6 +32,9 @@ final class BrokerProperties {
     to.put("log.dirs", logDirectory.toString());
     // By default a start that hangs hangs for ever.
     to.put("server.max.startup.time.ms", "180000");
+    // After a kill the controller waits until the old session has run out before it takes the new.
+    to.put("broker.session.timeout.ms", "3000");
+    to.put("broker.heartbeat.interval.ms", "500");
     // A misspelt topic is an error, not a new topic.
     to.put("auto.create.topics.enable", "false");
     // Replayed history carries old times: any retention would delete it in silence.

@@ -50,7 +50,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   /**
-   * Starts a broker and returns when it answers: within about 2 s, or some 10 s after a killed run,
+   * Starts a broker and returns when it answers: within about 2 s, or some 5 s after a killed run,
    * while the old session runs out.
    *
    * @throws EmbeddedServerException when the port is taken, the folder in use or not usable

@@ -29,6 +29,7 @@ import picocli.CommandLine.ParseResult;
       TrainCommand.class,
       RulesCommand.class,
       DeadLettersCommand.class,
+      TopicsCommand.class,
       NotebookCommand.class,
       HelpCommand.class
     },

@@ -107,7 +107,10 @@ final class AlertTopic implements AutoCloseable {
   }
 
   private static Map<String, Object> config(IndexingSettings settings) {
-    var config = new HashMap<String, Object>(settings.client());
+    var config = new HashMap<String, Object>();
+    // So long do the partitions of an instance that was killed wait for another one.
+    config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "10000");
+    config.putAll(settings.client());
     config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
     config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -24,7 +24,7 @@ record IndexingSettings(
     @DefaultValue Map<String, String> client,
     @DefaultValue("500") int maxBatch,
     @DefaultValue("200ms") Duration firstBackoff,
-    @DefaultValue("10s") Duration longestBackoff) {
+    @DefaultValue("2s") Duration longestBackoff) {
 
   IndexingSettings {
     client = Map.copyOf(client);

@@ -255,6 +255,9 @@ public final class House implements AutoCloseable {
                   settings.get(Setting.API_PORT),
                   "fundwatch.kafka.bootstrap-servers",
                   brokers,
+                  // One instance: after a kill the next goes on without waiting for the old one.
+                  "fundwatch.kafka.client.group.instance.id",
+                  "house",
                   "fundwatch.elasticsearch.url",
                   search.toString(),
                   "fundwatch.users." + USER + ".password-hash",

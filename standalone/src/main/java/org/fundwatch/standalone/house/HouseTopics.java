@@ -1,6 +1,7 @@
 package org.fundwatch.standalone.house;
 
 import java.util.List;
+import java.util.TreeMap;
 import org.fundwatch.embedded.TopicSpec;
 import org.fundwatch.streaming.job.JobConfig;
 
@@ -27,13 +28,32 @@ public final class HouseTopics {
 
   private HouseTopics() {}
 
-  static List<TopicSpec> all(int partitions) {
+  /**
+   * All of them, as they must be.
+   *
+   * @param partitions of the topics of settlements and alerts
+   */
+  public static List<TopicSpec> all(int partitions) {
     return List.of(
         history(SETTLEMENTS, partitions),
         history(DEAD_LETTERS, 1),
         TopicSpec.of(ALERTS, partitions).compacted().with("max.message.bytes", MAX_MESSAGE),
         TopicSpec.of(RULE_SETS, 1).compacted().with("max.message.bytes", MAX_MESSAGE),
         TopicSpec.of(RULE_STATUS, 1).compacted());
+  }
+
+  /** The same as YAML, as deploy/kafka/topics.yaml has it. */
+  public static String yaml(int partitions, int replicas) {
+    StringBuilder yaml = new StringBuilder("topics:\n");
+    for (TopicSpec topic : all(partitions)) {
+      yaml.append("  - name: %s%n".formatted(topic.name()));
+      yaml.append("    partitions: %d%n".formatted(topic.partitions()));
+      yaml.append("    replicas: %d%n".formatted(replicas));
+      yaml.append("    config:\n");
+      new TreeMap<>(topic.config())
+          .forEach((name, value) -> yaml.append("      %s: \"%s\"%n".formatted(name, value)));
+    }
+    return yaml.toString();
   }
 
   // Old times on records must not let the broker delete them: they are history.

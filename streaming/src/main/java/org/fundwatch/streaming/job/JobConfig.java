@@ -25,6 +25,8 @@ import org.fundwatch.streaming.intake.IntakeConfig;
  * @param personKey secret of the person tokens, hexadecimal, at least 16 bytes
  * @param deadLetterKey secret of the dead letters, hexadecimal, 32 bytes
  * @param models folder of the model registry, empty for the built-in models
+ * @param kafkaClient further settings of all Kafka clients by their own names, such as {@code
+ *     security.protocol}; they win
  * @param flink further Flink options by their own names; they win
  */
 public record JobConfig(
@@ -44,12 +46,14 @@ public record JobConfig(
     String personKey,
     String deadLetterKey,
     String models,
+    Map<String, String> kafkaClient,
     Map<String, String> flink) {
 
   /** Largest message on any topic, in bytes; brokers and topics must allow it. */
   public static final int MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
 
   public JobConfig {
+    kafkaClient = Map.copyOf(kafkaClient);
     flink = Map.copyOf(flink);
   }
 
@@ -73,7 +77,7 @@ public record JobConfig(
     return new IntakeConfig(hex.parseHex(personKey), hex.parseHex(deadLetterKey), clockSkew, 0);
   }
 
-  /** Without the keys: a record's text may end up in a log. */
+  /** Without keys and passwords: a record's text may end up in a log. */
   @Override
   public String toString() {
     return "JobConfig[kafkaServers=%s, group=%s, stateDirectory=%s, parallelism=%d]"

@@ -15,11 +15,13 @@ import java.util.TreeMap;
 /**
  * Reads a {@link JobConfig} from named texts: {@code --name=value} arguments win over environment
  * variables {@code FUNDWATCH_NAME} (capitals, dots and dashes as underscores), which win over the
- * defaults. Every mistake is named at once.
+ * defaults. Settings of the Kafka clients, passwords among them, come in by variables such as
+ * {@code FUNDWATCH_KAFKA_CLIENT_SASL_JAAS_CONFIG}. Every mistake is named at once.
  */
 public final class JobSettings {
 
   private static final String FLINK = "flink.";
+  private static final String CLIENT = "kafka.client.";
 
   // Empty: must be given.
   private static final Map<String, String> DEFAULTS =
@@ -67,6 +69,14 @@ public final class JobSettings {
         given.put(name, environment.get(variable));
       }
     }
+    String client = variable(CLIENT);
+    environment.forEach(
+        (variable, value) -> {
+          if (variable.startsWith(client)) {
+            String name = variable.substring(client.length());
+            given.put(CLIENT + name.toLowerCase(Locale.ROOT).replace('_', '.'), value);
+          }
+        });
     List<String> strange = new ArrayList<>();
     for (String argument : arguments) {
       int equals = argument.indexOf('=');
@@ -80,7 +90,8 @@ public final class JobSettings {
   }
 
   /**
-   * Reads named texts; {@code flink.*} passes on to Flink.
+   * Reads named texts; {@code flink.*} passes on to Flink, {@code kafka.client.*} to the clients of
+   * Kafka.
    *
    * @throws IllegalArgumentException naming every mistake, one a line
    */
@@ -90,6 +101,7 @@ public final class JobSettings {
 
   private static JobConfig read(Map<String, String> given, List<String> strange) {
     Map<String, String> values = new TreeMap<>(DEFAULTS);
+    Map<String, String> client = new TreeMap<>();
     Map<String, String> flink = new TreeMap<>();
     JobSettings settings = new JobSettings(values);
     settings.faults.addAll(strange);
@@ -98,18 +110,20 @@ public final class JobSettings {
             (name, value) -> {
               if (name.startsWith(FLINK)) {
                 flink.put(name.substring(FLINK.length()), value);
+              } else if (name.startsWith(CLIENT)) {
+                client.put(name.substring(CLIENT.length()), value);
               } else if (values.containsKey(name)) {
                 values.put(name, value);
               } else {
                 settings.faults.add(
-                    "%s: unknown; known are %s and flink.*"
+                    "%s: unknown; known are %s, kafka.client.* and flink.*"
                         .formatted(name, String.join(", ", DEFAULTS.keySet())));
               }
             });
-    return settings.config(flink);
+    return settings.config(client, flink);
   }
 
-  private JobConfig config(Map<String, String> flink) {
+  private JobConfig config(Map<String, String> client, Map<String, String> flink) {
     JobConfig config =
         new JobConfig(
             text("kafka.servers"),
@@ -128,6 +142,7 @@ public final class JobSettings {
             key("person.key", 16, Integer.MAX_VALUE),
             key("dead-letter.key", 32, 32),
             text("models").equals("built-in") ? "" : text("models"),
+            client,
             flink);
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", faults));

@@ -56,11 +56,12 @@ final class KafkaInputs implements Inputs {
         .setParallelism(1);
   }
 
-  private static Properties consumer() {
+  private Properties consumer() {
     Properties properties = new Properties();
     properties.setProperty(
         "max.partition.fetch.bytes", String.valueOf(JobConfig.MAX_MESSAGE_BYTES));
     properties.setProperty("partition.discovery.interval.ms", "30000");
+    properties.putAll(config.kafkaClient());
     return properties;
   }
 

@@ -41,6 +41,7 @@ final class KafkaOutputs {
     producer.setProperty("max.request.size", String.valueOf(JobConfig.MAX_MESSAGE_BYTES));
     producer.setProperty("compression.type", "lz4");
     producer.setProperty("linger.ms", "5");
+    producer.putAll(config.kafkaClient());
     return KafkaSink.<T>builder()
         .setBootstrapServers(config.kafkaServers())
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,7 @@ class JobSettingsTest {
                 PERSON_KEY,
                 LETTER_KEY,
                 "",
+                Map.of(),
                 Map.of()));
   }
 
@@ -61,6 +63,7 @@ class JobSettingsTest {
     all.put("models", "/models");
     assertThat(all).as("every setting there is").hasSameSizeAs(JobSettings.defaults());
     all.put("flink.rest.port", "0");
+    all.put("kafka.client.security.protocol", "SASL_SSL");
 
     assertThat(JobSettings.read(all))
         .isEqualTo(
@@ -81,6 +84,7 @@ class JobSettingsTest {
                 PERSON_KEY,
                 LETTER_KEY,
                 "/models",
+                Map.of("security.protocol", "SASL_SSL"),
                 Map.of("rest.port", "0")));
   }
 
@@ -102,6 +106,25 @@ class JobSettingsTest {
   }
 
   @Test
+  void read_clientSettingsOfTheEnvironment_reachKafkaAndNoText() {
+    Map<String, String> environment = new HashMap<>();
+    NEEDED.forEach(
+        (name, value) ->
+            environment.put(
+                "FUNDWATCH_" + name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value));
+    environment.put("FUNDWATCH_KAFKA_CLIENT_SECURITY_PROTOCOL", "SASL_SSL");
+    environment.put("FUNDWATCH_KAFKA_CLIENT_SASL_JAAS_CONFIG", "password=\"open sesame\";");
+
+    JobConfig config =
+        JobSettings.read(new String[] {"--kafka.client.security.protocol=SSL"}, environment);
+
+    assertThat(config.kafkaClient())
+        .isEqualTo(
+            Map.of("security.protocol", "SSL", "sasl.jaas.config", "password=\"open sesame\";"));
+    assertThat(config.toString()).doesNotContain("sesame");
+  }
+
+  @Test
   void read_mistakes_areAllNamedAtOnceWithoutAnyKey() {
     assertThatThrownBy(
             () ->
@@ -118,7 +141,7 @@ class JobSettingsTest {
         .hasMessage(
             """
             argument 'parallelism=3'; --name=value
-            paralelism: unknown; known are checkpoint.every, clock.skew, day.pause, dead-letter.key, kafka.group, kafka.servers, models, parallelism, person.key, retention, state.directory, topic.alerts, topic.dead-letters, topic.rule-sets, topic.rule-status, topic.settlements and flink.*
+            paralelism: unknown; known are checkpoint.every, clock.skew, day.pause, dead-letter.key, kafka.group, kafka.servers, models, parallelism, person.key, retention, state.directory, topic.alerts, topic.dead-letters, topic.rule-sets, topic.rule-status, topic.settlements, kafka.client.* and flink.*
             state.directory: missing; give --state.directory=... or FUNDWATCH_STATE_DIRECTORY
             parallelism: '0'; a whole number from 1 to 9999
             retention: '400'; an ISO 8601 duration above zero such as PT10S
