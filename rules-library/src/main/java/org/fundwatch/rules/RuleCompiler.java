@@ -74,6 +74,7 @@ public final class RuleCompiler {
             .flatMap(Optional::stream)
             .toList();
     documents.forEach(rule -> checkSuccessor(rule, places.keySet()));
+    Gates.check(documents);
     if (!issues.isEmpty()) {
       throw new RuleSetException(issues.sorted());
     }

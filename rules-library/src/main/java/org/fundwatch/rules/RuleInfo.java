@@ -31,6 +31,7 @@ import org.fundwatch.domain.finding.Outcome;
  * @param parameters its thresholds
  * @param condition the condition in CEL
  * @param exceptions what excuses, in order
+ * @param silencedBy ids of the rules about broken data that put its findings aside
  */
 public record RuleInfo(
     String id,
@@ -57,7 +58,8 @@ public record RuleInfo(
     String onSite,
     List<ParameterInfo> parameters,
     String condition,
-    List<ExceptionInfo> exceptions) {
+    List<ExceptionInfo> exceptions,
+    List<String> silencedBy) {
 
   public RuleInfo {
     covers = List.copyOf(covers);
@@ -67,6 +69,7 @@ public record RuleInfo(
     legalBasis = List.copyOf(legalBasis);
     parameters = List.copyOf(parameters);
     exceptions = List.copyOf(exceptions);
+    silencedBy = List.copyOf(silencedBy);
   }
 
   /**

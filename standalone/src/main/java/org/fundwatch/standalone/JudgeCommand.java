@@ -66,7 +66,7 @@ final class JudgeCommand implements Callable<Integer> {
       description = "Models of a registry (default: the setting models, or built-in).")
   private @Nullable Path models;
 
-  @Option(names = "--withdrawn", description = "Write alerts that no longer hold, too.")
+  @Option(names = "--withdrawn", description = "Write alerts that no longer hold, or that a data gate suppresses, too.")
   private boolean withdrawn;
 
   @Override
@@ -114,13 +114,14 @@ final class JudgeCommand implements Callable<Integer> {
         .forEach(line -> print.println("refused: " + line.toString().replace("\n", "\nrefused: ")));
     result.failures().forEach(failure -> print.println("failed: " + failure));
     print.println(
-        "%d files, %d events judged, %d lines refused; %d alerts, %d withdrawn; %s"
+        "%d files, %d events judged, %d lines refused; %d alerts, %d withdrawn, %d suppressed; %s"
             .formatted(
                 result.files(),
                 result.accepted(),
                 result.refused(),
                 result.open(),
                 result.withdrawn(),
+                result.suppressed(),
                 out));
   }
 }

@@ -82,6 +82,7 @@ final class RulesShowCommand implements Callable<Integer> {
     for (RuleInfo.ExceptionInfo exception : info.exceptions()) {
       line("unless " + exception.name(), exception.when() + " (" + exception.why() + ")");
     }
+    line("silenced by", String.join(", ", info.silencedBy()));
     line("amount", rule.amount() == null ? "" : rule.amount().text());
     line("sentence", rule.sentenceZh().text());
     line("", rule.sentenceEn().text());

@@ -2,8 +2,10 @@ package org.fundwatch.streaming;
 
 import org.apache.flink.types.PojoTestUtils;
 import org.fundwatch.domain.alert.Alert;
+import org.fundwatch.domain.finding.DataGate;
 import org.fundwatch.domain.finding.FindingChange;
 import org.fundwatch.domain.settlement.SettlementEvent;
+import org.fundwatch.streaming.alerting.GateNotice;
 import org.fundwatch.streaming.intake.DeadLetter;
 import org.fundwatch.streaming.intake.RawEvent;
 import org.fundwatch.streaming.judging.DeskReport;
@@ -31,6 +33,8 @@ class WireTypesTest {
         DeadLetter.class,
         DeskReport.class,
         Alert.class,
+        DataGate.class,
+        GateNotice.class,
         PersonState.class,
         PackState.class,
         PeriodFindings.class

@@ -61,6 +61,26 @@ public record AlertQuery(
         null);
   }
 
+  /** The same with other statuses. */
+  public AlertQuery withStatus(List<AlertStatus> statuses) {
+    return new AlertQuery(
+        statuses,
+        state,
+        outcome,
+        rule,
+        institution,
+        region,
+        person,
+        doctor,
+        amountFromFen,
+        amountToFen,
+        serviceFrom,
+        serviceTo,
+        assignee,
+        caseId,
+        text);
+  }
+
   /** The same with other triage states. */
   public AlertQuery withState(List<TriageState> states) {
     return new AlertQuery(

@@ -7,6 +7,7 @@ import org.fundwatch.alertapi.alert.AlertOrder;
 import org.fundwatch.alertapi.alert.AlertQuery;
 import org.fundwatch.alertapi.alert.AlertSearch;
 import org.fundwatch.alertapi.alert.TriageState;
+import org.fundwatch.domain.alert.AlertStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,6 +22,8 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class QueuePage {
   private static final int SIZE = 25;
   private static final List<TriageState> UNDECIDED = List.of(TriageState.NEW, TriageState.ASSIGNED);
+  private static final List<AlertStatus> SPEAKING =
+      List.of(AlertStatus.OPEN, AlertStatus.WITHDRAWN);
 
   private final AlertSearch search;
 
@@ -28,7 +31,7 @@ class QueuePage {
     this.search = search;
   }
 
-  /** Decided alerts are shown only when asked for. */
+  /** Decided alerts, and those put aside for broken data, are shown only when asked for. */
   @GetMapping("/")
   String queue(
       @Valid @ModelAttribute("query") AlertQuery query,
@@ -44,6 +47,9 @@ class QueuePage {
       return "queue";
     }
     var wanted = query.state() == null ? query.withState(UNDECIDED) : query;
+    if (query.status() == null) {
+      wanted = wanted.withStatus(SPEAKING);
+    }
     if (leastYuan != null) {
       wanted = wanted.withAmountFromFen(leastYuan.movePointRight(2).longValue());
     }

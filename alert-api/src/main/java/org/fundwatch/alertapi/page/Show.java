@@ -63,7 +63,11 @@ final class Show {
 
   /** The machine's status in Chinese. */
   public String status(AlertStatus status) {
-    return status == AlertStatus.OPEN ? "有效" : "已撤回";
+    return switch (status) {
+      case OPEN -> "有效";
+      case WITHDRAWN -> "已撤回";
+      case SUPPRESSED -> "已搁置";
+    };
   }
 
   /** The kind of subject in Chinese. */

@@ -12,7 +12,7 @@ import org.fundwatch.domain.settlement.Institution;
  * @param schema version of this record's layout
  * @param id from the subject, see {@link org.fundwatch.domain.finding.FindingIds#alert}
  * @param version grows by one with every change
- * @param status open while a finding holds
+ * @param status open while a finding holds that no data gate puts aside
  * @param subject about what
  * @param outcome the strongest of the findings
  * @param confidence the highest of the findings
@@ -26,6 +26,8 @@ import org.fundwatch.domain.settlement.Institution;
  * @param insuranceType {@code insutype}
  * @param findings those that hold, by id; of a withdrawn alert the last that held
  * @param lineage every change, oldest first
+ * @param suppressed those of the findings that a data gate put aside, by id: outcome, confidence,
+ *     amount and time of service are those of the others, where there are others
  */
 public record Alert(
     int schema,
@@ -43,7 +45,8 @@ public record Alert(
     String person,
     String insuranceType,
     List<Finding> findings,
-    List<Amendment> lineage) {
+    List<Amendment> lineage,
+    List<Suppression> suppressed) {
 
   /** Layout version written by this code. */
   public static final int SCHEMA = 1;
@@ -52,5 +55,45 @@ public record Alert(
     findings = List.copyOf(findings);
     // judge leaves it out: it tells how the events came in, not what they say.
     lineage = lineage == null ? List.of() : List.copyOf(lineage);
+    // Alerts written before there were gates have none.
+    suppressed = suppressed == null ? List.of() : List.copyOf(suppressed);
+  }
+
+  /** An alert of which nothing is suppressed. */
+  public Alert(
+      int schema,
+      String id,
+      int version,
+      AlertStatus status,
+      Subject subject,
+      Outcome outcome,
+      double confidence,
+      long amountFen,
+      long serviceFromMillis,
+      long serviceToMillis,
+      Institution institution,
+      String doctor,
+      String person,
+      String insuranceType,
+      List<Finding> findings,
+      List<Amendment> lineage) {
+    this(
+        schema,
+        id,
+        version,
+        status,
+        subject,
+        outcome,
+        confidence,
+        amountFen,
+        serviceFromMillis,
+        serviceToMillis,
+        institution,
+        doctor,
+        person,
+        insuranceType,
+        findings,
+        lineage,
+        List.of());
   }
 }

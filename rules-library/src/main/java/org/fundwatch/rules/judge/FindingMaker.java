@@ -34,7 +34,8 @@ final class FindingMaker {
             info.officialCode(),
             info.nameZh(),
             info.nameEn(),
-            info.legalBasis());
+            info.legalBasis(),
+            info.silencedBy());
   }
 
   Finding make(Evaluation evaluation, Candidate candidate) {

@@ -175,9 +175,9 @@ public final class QualityFunctions {
   }
 
   @Described(
-      "days between the first and last settlement of a month with fewer settlements than a share of"
-          + " the median of the same weekday in this and the month before, where that is at least so"
-          + " many")
+      "days up to the last settlement of a month, from the last one of the month before or else the"
+          + " first of its own on, with fewer settlements than a share of the median of the same"
+          + " weekday in both months, where that is at least so many")
   public static List<String> outageDays(InstitutionMonthView month, double share, long least) {
     Map<Long, Long> counts = new TreeMap<>();
     for (Visit visit : month.facts().visits()) {
@@ -190,10 +190,15 @@ public final class QualityFunctions {
     long first = days.get(0);
     long last = days.get(days.size() - 1);
     long firstKnown = first;
+    long lastBefore = Long.MIN_VALUE;
     for (Visit visit : month.facts().previous()) {
       long day = ShanghaiTime.epochDay(visit.settledMillis());
       counts.merge(day, 1L, Long::sum);
       firstKnown = Math.min(firstKnown, day);
+      lastBefore = Math.max(lastBefore, day);
+    }
+    if (firstKnown < first) {
+      first = lastBefore + 1;
     }
     List<String> outages = new ArrayList<>();
     for (long day = first; day <= last; day++) {

@@ -54,6 +54,7 @@ public final class RuleReader {
           "lookback",
           "params",
           "exceptions",
+          "silenced-by",
           "amount",
           "confidence");
   private static final List<String> PHASES = List.of("事前", "事中", "事后");
@@ -155,7 +156,8 @@ public final class RuleReader {
             text("on-site"),
             parameters.stream().map(Parameter::info).toList(),
             condition.text(),
-            exceptionInfos);
+            exceptionInfos,
+            texts("silenced-by"));
     texts("visits", VISITS);
     return Optional.of(
         new RuleDocument(

@@ -13,15 +13,21 @@ import java.util.stream.Collectors;
 import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.alert.AlertStatus;
 import org.fundwatch.domain.alert.Amendment;
+import org.fundwatch.domain.alert.Suppression;
 import org.fundwatch.domain.alert.ValueChange;
 import org.fundwatch.domain.alert.ValueChanges;
+import org.fundwatch.domain.finding.Cause;
+import org.fundwatch.domain.finding.DataGate;
 import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.finding.FindingChange;
 import org.fundwatch.domain.finding.FindingIds;
 import org.fundwatch.domain.finding.SubjectKind;
 import org.jspecify.annotations.Nullable;
 
-/** Folds changes of findings on one subject into its alert. */
+/**
+ * Folds changes of findings on one subject into its alert. What the alert says in the end is a
+ * function of the findings and the gates that hold then.
+ */
 final class AlertFold {
 
   private static final Comparator<Finding> WEIGHT =
@@ -31,38 +37,49 @@ final class AlertFold {
           .thenComparing(Finding::id)
           .thenComparing(Finding::person);
 
-  private AlertFold() {}
+  private final @Nullable Alert current;
+  private final int version;
+  private final SortedMap<String, Finding> held = new TreeMap<>();
+  private final List<Amendment> steps = new ArrayList<>();
 
-  /** The alert after the changes, empty where they change nothing. */
-  static Optional<Alert> fold(@Nullable Alert current, List<FindingChange> changes) {
-    SortedMap<String, Finding> held =
-        current == null || current.status() == AlertStatus.WITHDRAWN
-            ? new TreeMap<>()
-            : byKey(current.findings());
-    SortedMap<String, Finding> lastHeld = new TreeMap<>(held);
-    int version = current == null ? 1 : current.version() + 1;
-    List<Amendment> steps = new ArrayList<>();
-    for (FindingChange change : changes) {
-      apply(change, held, version).ifPresent(steps::add);
+  private AlertFold(@Nullable Alert current) {
+    this.current = current;
+    version = current == null ? 1 : current.version() + 1;
+    if (current != null && current.status() != AlertStatus.WITHDRAWN) {
+      current.findings().forEach(finding -> held.put(key(finding), finding));
     }
-    if (steps.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Amendment> lineage = new ArrayList<>();
-    if (current != null) {
-      lineage.addAll(current.lineage());
-    }
-    lineage.addAll(steps);
-    return Optional.of(
-        held.isEmpty()
-            ? alert(version, AlertStatus.WITHDRAWN, lastHeld.values(), lineage)
-            : alert(version, AlertStatus.OPEN, held.values(), lineage));
   }
 
-  private static SortedMap<String, Finding> byKey(List<Finding> findings) {
-    SortedMap<String, Finding> byKey = new TreeMap<>();
-    findings.forEach(finding -> byKey.put(key(finding), finding));
-    return byKey;
+  /**
+   * The alert after the changes, empty where they change nothing.
+   *
+   * @param gates on days of institutions; those on the subject itself are among its findings
+   */
+  static Optional<Alert> fold(
+      @Nullable Alert current, List<FindingChange> changes, List<DataGate> gates) {
+    AlertFold fold = new AlertFold(current);
+    List<Finding> before = List.copyOf(fold.held.values());
+    changes.forEach(fold::apply);
+    if (fold.steps.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Suppression> suppressed = Silences.of(fold.held.values(), gates);
+    fold.tell(suppressed, changes.get(changes.size() - 1).cause());
+    return Optional.of(
+        fold.held.isEmpty()
+            ? fold.alert(AlertStatus.WITHDRAWN, before, before, List.of())
+            : fold.held(suppressed));
+  }
+
+  /** The alert after a change of the gates, empty where that changes nothing. */
+  static Optional<Alert> gated(Alert current, List<DataGate> gates, Cause cause) {
+    AlertFold fold = new AlertFold(current);
+    List<Suppression> suppressed = Silences.of(fold.held.values(), gates);
+    if (suppressed.equals(current.suppressed())) {
+      return Optional.empty();
+    }
+    fold.tell(suppressed, cause);
+    return Optional.of(fold.held(suppressed));
   }
 
   // An encounter's id given to two persons by mistake: each of their desks speaks for its own.
@@ -72,40 +89,72 @@ final class AlertFold {
         : finding.id();
   }
 
-  // What was done, empty where the alert says so already.
-  private static Optional<Amendment> apply(
-      FindingChange change, SortedMap<String, Finding> held, int version) {
+  // No step where the alert says so already.
+  private void apply(FindingChange change) {
     Finding now = change.finding();
     Finding before = change.withdrawn() ? held.remove(key(now)) : held.put(key(now), now);
+    String rule = now.rule().id();
     if (change.withdrawn()) {
-      return before == null
-          ? Optional.empty()
-          : Optional.of(step(change, version, "withdrew", List.of()));
+      if (before != null) {
+        step("withdrew " + rule, now.id(), List.of(), change.cause());
+      }
+    } else if (before == null) {
+      step("raised " + rule, now.id(), List.of(), change.cause());
+    } else if (!before.equals(now)) {
+      step("amended " + rule, now.id(), ValueChanges.between(before, now), change.cause());
     }
-    if (before == null) {
-      return Optional.of(step(change, version, "raised", List.of()));
-    }
-    return before.equals(now)
-        ? Optional.empty()
-        : Optional.of(step(change, version, "amended", ValueChanges.between(before, now)));
   }
 
-  private static Amendment step(
-      FindingChange change, int version, String verb, List<ValueChange> values) {
-    Finding finding = change.finding();
-    return new Amendment(
-        version,
-        change.cause().sentMillis(),
-        change.cause().messageId(),
-        change.cause().transaction(),
-        verb + ' ' + finding.rule().id(),
-        finding.id(),
-        values);
+  // What is put aside now and was not, and the other way round.
+  private void tell(List<Suppression> suppressed, Cause cause) {
+    List<Suppression> before = current == null ? List.of() : current.suppressed();
+    Set<String> aside = Silences.findingIds(suppressed);
+    for (Finding finding : held.values()) {
+      String id = finding.id();
+      for (Suppression one : suppressed) {
+        if (one.findingId().equals(id) && !before.contains(one)) {
+          String by = " by " + one.gateRule() + ' ' + one.gateId();
+          step("suppressed " + finding.rule().id() + by, id, List.of(), cause);
+        }
+      }
+      if (!aside.contains(id) && Silences.findingIds(before).contains(id)) {
+        step("released " + finding.rule().id(), id, List.of(), cause);
+      }
+    }
   }
 
-  private static Alert alert(
-      int version, AlertStatus status, Collection<Finding> findings, List<Amendment> lineage) {
-    Finding lead = findings.stream().max(WEIGHT).orElseThrow();
+  private void step(String what, String findingId, List<ValueChange> values, Cause cause) {
+    steps.add(
+        new Amendment(
+            version,
+            cause.sentMillis(),
+            cause.messageId(),
+            cause.transaction(),
+            what,
+            findingId,
+            values));
+  }
+
+  private Alert held(List<Suppression> suppressed) {
+    Set<String> aside = Silences.findingIds(suppressed);
+    List<Finding> all = List.copyOf(held.values());
+    List<Finding> speaking = all.stream().filter(finding -> !aside.contains(finding.id())).toList();
+    return speaking.isEmpty()
+        ? alert(AlertStatus.SUPPRESSED, all, all, suppressed)
+        : alert(AlertStatus.OPEN, all, speaking, suppressed);
+  }
+
+  /**
+   * @param speaking those of the findings that say how much and how sure
+   */
+  private Alert alert(
+      AlertStatus status,
+      List<Finding> findings,
+      List<Finding> speaking,
+      List<Suppression> suppressed) {
+    List<Amendment> lineage = new ArrayList<>(current == null ? List.of() : current.lineage());
+    lineage.addAll(steps);
+    Finding lead = speaking.stream().max(WEIGHT).orElseThrow();
     return new Alert(
         Alert.SCHEMA,
         FindingIds.alert(lead.subject()),
@@ -113,16 +162,17 @@ final class AlertFold {
         status,
         lead.subject(),
         lead.outcome(),
-        findings.stream().mapToDouble(Finding::confidence).max().orElseThrow(),
-        findings.stream().mapToLong(Finding::amountFen).max().orElseThrow(),
-        findings.stream().mapToLong(Finding::serviceFromMillis).min().orElseThrow(),
-        findings.stream().mapToLong(Finding::serviceToMillis).max().orElseThrow(),
+        speaking.stream().mapToDouble(Finding::confidence).max().orElseThrow(),
+        speaking.stream().mapToLong(Finding::amountFen).max().orElseThrow(),
+        speaking.stream().mapToLong(Finding::serviceFromMillis).min().orElseThrow(),
+        speaking.stream().mapToLong(Finding::serviceToMillis).max().orElseThrow(),
         lead.institution(),
-        only(findings, Finding::doctor),
-        only(findings, Finding::person),
+        only(speaking, Finding::doctor),
+        only(speaking, Finding::person),
         lead.insuranceType(),
-        List.copyOf(findings),
-        lineage);
+        findings,
+        lineage,
+        suppressed);
   }
 
   // The value that all findings share, empty where they differ.

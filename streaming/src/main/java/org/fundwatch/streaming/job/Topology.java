@@ -9,8 +9,11 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.OutputTag;
 import org.fundwatch.domain.alert.Alert;
+import org.fundwatch.domain.finding.FindingChange;
 import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.streaming.alerting.AlertDesk;
+import org.fundwatch.streaming.alerting.GateDesk;
+import org.fundwatch.streaming.alerting.GateNotice;
 import org.fundwatch.streaming.intake.Intake;
 import org.fundwatch.streaming.intake.RawEvent;
 import org.fundwatch.streaming.judging.DeskOperator;
@@ -73,9 +76,20 @@ public final class Topology {
             new PackDesk(desks.maker(), desks.retention()),
             "pack-desk");
 
-    persons
-        .union(doctors, institutions, months, packs)
+    DataStream<SubjectChanges> changes = persons.union(doctors, institutions, months, packs);
+    DataStream<GateNotice> gates =
+        changes
+            .flatMap(GateDesk::concerning, TypeInformation.of(FindingChange.class))
+            .uid("gated-findings")
+            .name("gated findings")
+            .keyBy(change -> change.finding().institution().code())
+            .process(new GateDesk(desks.retention()), TypeInformation.of(GateNotice.class))
+            .uid("gate-desk")
+            .name("gate desk");
+
+    changes
         .keyBy(SubjectChanges::subject)
+        .connect(gates.keyBy(GateNotice::subject))
         .process(new AlertDesk(desks.retention()), TypeInformation.of(Alert.class))
         .uid("alert-desk")
         .name("alert desk")

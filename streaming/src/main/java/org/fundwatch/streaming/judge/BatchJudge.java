@@ -91,6 +91,7 @@ public final class BatchJudge {
           refused.lines(),
           written.open(),
           written.withdrawn(),
+          written.suppressed(),
           failures(scratch));
     }
   }
@@ -190,10 +191,12 @@ public final class BatchJudge {
         });
     Path part = scratch.folder().resolve("out");
     long open = 0;
+    long suppressed = 0;
     try (OutputStream out = Files.newOutputStream(part)) {
       for (Alert alert : last.values()) {
         boolean holds = alert.status() == AlertStatus.OPEN;
         open += holds ? 1 : 0;
+        suppressed += alert.status() == AlertStatus.SUPPRESSED ? 1 : 0;
         if (holds || request.withdrawn()) {
           out.write(withoutHistory(alert));
           out.write('\n');
@@ -201,7 +204,7 @@ public final class BatchJudge {
       }
     }
     Files.move(part, request.out(), StandardCopyOption.REPLACE_EXISTING);
-    return new Written(open, last.size() - open);
+    return new Written(open, last.size() - open - suppressed, suppressed);
   }
 
   // Version and lineage tell how the events came in, not what they say.
@@ -213,5 +216,5 @@ public final class BatchJudge {
 
   private record Refused(long count, List<RefusedLine> lines) {}
 
-  private record Written(long open, long withdrawn) {}
+  private record Written(long open, long withdrawn, long suppressed) {}
 }

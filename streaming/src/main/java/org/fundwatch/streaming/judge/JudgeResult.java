@@ -12,6 +12,7 @@ import org.fundwatch.domain.json.Fault;
  * @param refusedLines the first of them, in order of file and line
  * @param open how many alerts hold
  * @param withdrawn how many alerts no longer hold
+ * @param suppressed how many alerts a data gate put aside
  * @param failures rules or models that failed on an event
  */
 public record JudgeResult(
@@ -21,6 +22,7 @@ public record JudgeResult(
     List<RefusedLine> refusedLines,
     long open,
     long withdrawn,
+    long suppressed,
     List<String> failures) {
 
   /** At most this many refused lines are listed; all are counted. */

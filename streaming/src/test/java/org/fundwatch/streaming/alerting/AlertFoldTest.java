@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.alert.AlertStatus;
 import org.fundwatch.domain.alert.Amendment;
+import org.fundwatch.domain.alert.Suppression;
 import org.fundwatch.domain.alert.ValueChange;
 import org.fundwatch.domain.finding.Cause;
+import org.fundwatch.domain.finding.DataGate;
 import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.finding.FindingChange;
 import org.fundwatch.domain.finding.FindingIds;
@@ -17,6 +19,7 @@ import org.fundwatch.domain.finding.RuleRef;
 import org.fundwatch.domain.finding.Subject;
 import org.fundwatch.domain.finding.SubjectKind;
 import org.fundwatch.domain.settlement.Institution;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AlertFoldTest {
@@ -24,12 +27,13 @@ class AlertFoldTest {
   private static final Subject SUBJECT = new Subject(SubjectKind.ENCOUNTER, "M1");
   private static final Institution HOSPITAL =
       new Institution("H33010000001", "示例机构", "05", "330100");
+  private static final Cause LATE = new Cause("LATE", "2207", 9);
   private static final Finding WEAK = finding("A1", Outcome.SUSPICION, 900, 10, 20, "D1");
   private static final Finding STRONG = finding("B2", Outcome.VIOLATION, 500, 15, 30, "D1");
 
   @Test
   void alert_takesTheStrongestTheLargestAndTheWholeTime() {
-    Alert alert = AlertFold.fold(null, List.of(raised(WEAK), raised(STRONG))).orElseThrow();
+    Alert alert = fold(null, List.of(raised(WEAK), raised(STRONG))).orElseThrow();
 
     assertThat(alert.id()).isEqualTo(FindingIds.alert(SUBJECT));
     assertThat(alert.version()).isOne();
@@ -50,26 +54,25 @@ class AlertFoldTest {
   void alert_findingsOfSeveralDoctors_namesNone() {
     Finding other = finding("C3", Outcome.SUSPICION, 1, 1, 1, "D2");
 
-    assertThat(AlertFold.fold(null, List.of(raised(WEAK), raised(other))).orElseThrow().doctor())
-        .isEmpty();
+    assertThat(fold(null, List.of(raised(WEAK), raised(other))).orElseThrow().doctor()).isEmpty();
   }
 
   @Test
   void alert_whatItSaysAlready_changesNothing() {
-    Alert alert = AlertFold.fold(null, List.of(raised(WEAK))).orElseThrow();
+    Alert alert = fold(null, List.of(raised(WEAK))).orElseThrow();
 
-    assertThat(AlertFold.fold(alert, List.of(raised(WEAK)))).isEmpty();
-    assertThat(AlertFold.fold(alert, List.of(withdrawn(STRONG)))).isEmpty();
-    assertThat(AlertFold.fold(null, List.of(withdrawn(STRONG)))).isEqualTo(Optional.empty());
+    assertThat(fold(alert, List.of(raised(WEAK)))).isEmpty();
+    assertThat(fold(alert, List.of(withdrawn(STRONG)))).isEmpty();
+    assertThat(fold(null, List.of(withdrawn(STRONG)))).isEqualTo(Optional.empty());
   }
 
   @Test
   void alert_amendedWithdrawnAndRaisedAgain_keepsItsLineage() {
-    Alert one = AlertFold.fold(null, List.of(raised(WEAK))).orElseThrow();
+    Alert one = fold(null, List.of(raised(WEAK))).orElseThrow();
     Finding more = finding("A1", Outcome.SUSPICION, 901, 10, 20, "D2");
-    Alert two = AlertFold.fold(one, List.of(raised(more))).orElseThrow();
-    Alert three = AlertFold.fold(two, List.of(withdrawn(more))).orElseThrow();
-    Alert four = AlertFold.fold(three, List.of(raised(STRONG))).orElseThrow();
+    Alert two = fold(one, List.of(raised(more))).orElseThrow();
+    Alert three = fold(two, List.of(withdrawn(more))).orElseThrow();
+    Alert four = fold(three, List.of(raised(STRONG))).orElseThrow();
 
     assertThat(two.amountFen()).isEqualTo(901);
     assertThat(three.status()).isEqualTo(AlertStatus.WITHDRAWN);
@@ -90,12 +93,97 @@ class AlertFoldTest {
   void alert_twoPersonsUnderOneEncounterId_holdsWhatEachDeskSaysInAnyOrder() {
     Finding mine = person(WEAK, "T1");
     Finding yours = person(WEAK, "T2");
-    Alert one = AlertFold.fold(null, List.of(raised(mine), raised(yours))).orElseThrow();
-    Alert other = AlertFold.fold(null, List.of(raised(yours), raised(mine))).orElseThrow();
+    Alert one = fold(null, List.of(raised(mine), raised(yours))).orElseThrow();
+    Alert other = fold(null, List.of(raised(yours), raised(mine))).orElseThrow();
 
     assertThat(one.findings()).isEqualTo(other.findings()).containsExactly(mine, yours);
-    assertThat(AlertFold.fold(one, List.of(withdrawn(yours))).orElseThrow().findings())
-        .containsExactly(mine);
+    assertThat(fold(one, List.of(withdrawn(yours))).orElseThrow().findings()).containsExactly(mine);
+  }
+
+  @Test
+  void alert_findingSilencedByGate_isPutAsideAndComesBack() {
+    DataGate gate = new DataGate("F9", "Q6", "H33010000001", List.of(0L), "中断", "outage");
+    Finding missing = silencedBy("Q6", finding("M1", Outcome.VIOLATION, 900, 10, 20, "D1"));
+
+    Alert one =
+        AlertFold.fold(null, List.of(raised(WEAK), raised(missing)), List.of(gate)).orElseThrow();
+    Alert two = AlertFold.fold(one, List.of(withdrawn(WEAK)), List.of(gate)).orElseThrow();
+    Alert three = AlertFold.gated(two, List.of(), LATE).orElseThrow();
+
+    assertThat(one.status()).isEqualTo(AlertStatus.OPEN);
+    assertThat(one.outcome()).as("of those that speak").isEqualTo(Outcome.SUSPICION);
+    assertThat(one.findings()).hasSize(2);
+    assertThat(one.suppressed())
+        .containsExactly(new Suppression(missing.id(), "F9", "Q6", "中断", "outage"));
+    assertThat(two.status()).isEqualTo(AlertStatus.SUPPRESSED);
+    assertThat(two.outcome()).isEqualTo(Outcome.VIOLATION);
+    assertThat(three.status()).isEqualTo(AlertStatus.OPEN);
+    assertThat(three.suppressed()).isEmpty();
+    assertThat(three.lineage())
+        .extracting(step -> step.version() + " " + step.change())
+        .containsExactly(
+            "1 raised A1",
+            "1 raised M1",
+            "1 suppressed M1 by Q6 F9",
+            "2 withdrew A1",
+            "3 released M1");
+    assertThat(AlertFold.gated(three, List.of(), LATE)).as("nothing new").isEmpty();
+  }
+
+  @Test
+  void alert_gateElsewhereOrOnOtherDaysOrOfAnotherRule_changesNothing() {
+    Finding missing = silencedBy("Q6", finding("M1", Outcome.VIOLATION, 900, 10, 20, "D1"));
+    Alert alert = fold(null, List.of(raised(missing))).orElseThrow();
+
+    assertThat(
+            AlertFold.gated(
+                alert,
+                List.of(
+                    new DataGate("F7", "Q6", "H33010000002", List.of(0L), "", ""),
+                    new DataGate("F8", "Q6", "H33010000001", List.of(-1L, 1L), "", ""),
+                    new DataGate("F9", "Q5", "H33010000001", List.of(0L), "", "")),
+                LATE))
+        .isEmpty();
+  }
+
+  @Test
+  void alert_findingSilencedByAnotherOnTheSameSubject_isPutAsideWhicheverCameFirst() {
+    Finding missing = silencedBy("A1", finding("M1", Outcome.VIOLATION, 900, 10, 20, "D1"));
+    Alert first = fold(null, List.of(raised(missing))).orElseThrow();
+    Alert late = fold(first, List.of(raised(WEAK))).orElseThrow();
+    Alert atOnce = fold(null, List.of(raised(WEAK), raised(missing))).orElseThrow();
+
+    assertThat(first.suppressed()).isEmpty();
+    assertThat(late.suppressed()).isEqualTo(atOnce.suppressed()).hasSize(1);
+    assertThat(late.status()).isEqualTo(AlertStatus.OPEN);
+    assertThat(late.outcome()).isEqualTo(Outcome.SUSPICION);
+  }
+
+  private static Finding silencedBy(String gate, Finding finding) {
+    return new Finding(
+        finding.schema(),
+        finding.id(),
+        new RuleRef(finding.rule().id(), 1, "v0", "", "", "", List.of(), List.of(gate)),
+        finding.outcome(),
+        finding.confidence(),
+        finding.subject(),
+        finding.anchors(),
+        finding.amountFen(),
+        finding.serviceFromMillis(),
+        finding.serviceToMillis(),
+        finding.institution(),
+        finding.doctor(),
+        finding.person(),
+        finding.insuranceType(),
+        finding.sentenceZh(),
+        finding.sentenceEn(),
+        finding.facts(),
+        finding.evidence(),
+        finding.model());
+  }
+
+  private static Optional<Alert> fold(@Nullable Alert current, List<FindingChange> changes) {
+    return AlertFold.fold(current, changes, List.of());
   }
 
   private static FindingChange raised(Finding finding) {

@@ -128,7 +128,7 @@ class BatchJudgeIT {
   void file_empty_givesAnEmptyFileOfAlerts() throws Exception {
     JudgeResult result = judge("alerts.jsonl", write("empty.jsonl", List.of()));
 
-    assertThat(result).isEqualTo(new JudgeResult(1, 0, 0, List.of(), 0, 0, List.of()));
+    assertThat(result).isEqualTo(new JudgeResult(1, 0, 0, List.of(), 0, 0, 0, List.of()));
     assertThat(folder.resolve("alerts.jsonl")).isEmptyFile();
   }
 

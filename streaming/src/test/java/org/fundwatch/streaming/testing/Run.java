@@ -19,6 +19,7 @@ import org.fundwatch.streaming.job.Inputs;
 import org.fundwatch.streaming.job.Outputs;
 import org.fundwatch.streaming.job.Topology;
 import org.fundwatch.streaming.judging.DeskReport;
+import org.fundwatch.streaming.judging.Judge;
 
 /**
  * The whole topology over known inputs, to their end, in this process.
@@ -35,12 +36,18 @@ public record Run(List<Alert> alerts, List<DeadLetter> letters, List<DeskReport>
 
   /** Runs the topology with the trivial judge on two cores, with state in RocksDB. */
   public static Run of(Given inputs, RuntimeExecutionMode mode) throws Exception {
-    return of(inputs, mode, 2);
+    return of(inputs, mode, 2, new TrivialJudge.Maker());
+  }
+
+  /** The same with another judge. */
+  public static Run of(Given inputs, RuntimeExecutionMode mode, Judge.Maker maker)
+      throws Exception {
+    return of(inputs, mode, 2, maker);
   }
 
   /** The same on one core as a stream, which keeps the order in which messages are given. */
   public static Run inOrder(Given inputs) throws Exception {
-    return of(inputs, RuntimeExecutionMode.STREAMING, 1);
+    return of(inputs, RuntimeExecutionMode.STREAMING, 1, new TrivialJudge.Maker());
   }
 
   /**
@@ -49,10 +56,15 @@ public record Run(List<Alert> alerts, List<DeadLetter> letters, List<DeskReport>
    * @param switches bundles by the number of messages that are read before
    */
   public static Run switching(Given inputs, SortedMap<Integer, String> switches) throws Exception {
-    return of(new Switching(inputs, switches), RuntimeExecutionMode.STREAMING, 2);
+    return of(
+        new Switching(inputs, switches),
+        RuntimeExecutionMode.STREAMING,
+        2,
+        new TrivialJudge.Maker());
   }
 
-  private static Run of(Inputs inputs, RuntimeExecutionMode mode, int parallelism)
+  private static Run of(
+      Inputs inputs, RuntimeExecutionMode mode, int parallelism, Judge.Maker maker)
       throws Exception {
     Configuration options = new Configuration();
     options.set(PipelineOptions.GENERIC_TYPES, false);
@@ -69,7 +81,7 @@ public record Run(List<Alert> alerts, List<DeadLetter> letters, List<DeskReport>
         env,
         inputs,
         new Outputs(alerts, letters, reports),
-        new Desks(INTAKE, new TrivialJudge.Maker(), Desks.RETENTION, Duration.ofMillis(20)));
+        new Desks(INTAKE, maker, Desks.RETENTION, Duration.ofMillis(20)));
     env.execute();
     return new Run(alerts.values(), letters.values(), reports.values());
   }
