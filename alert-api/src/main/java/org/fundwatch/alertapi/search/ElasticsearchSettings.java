@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param indexPrefix before the name of each index, so that installations can share a cluster
  * @param timeout of one request
  * @param cursorLife how long a page's cursor stays good after it was used last
+ * @param alertsRefresh how soon a written alert is found by searches; each refresh costs the node
+ *     some milliseconds, and only one after a change costs anything
  */
 @ConfigurationProperties("fundwatch.elasticsearch")
 record ElasticsearchSettings(
@@ -22,4 +24,5 @@ record ElasticsearchSettings(
     @DefaultValue("") String password,
     @DefaultValue("fundwatch-") String indexPrefix,
     @DefaultValue("30s") Duration timeout,
-    @DefaultValue("5m") Duration cursorLife) {}
+    @DefaultValue("5m") Duration cursorLife,
+    @DefaultValue("100ms") Duration alertsRefresh) {}

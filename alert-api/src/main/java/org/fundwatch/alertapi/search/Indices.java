@@ -1,6 +1,7 @@
 package org.fundwatch.alertapi.search;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.Time;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +41,14 @@ public final class Indices {
 
   private final SearchNode node;
   private final String prefix;
+  private final Time alertsRefresh;
   private final Map<Name, Boolean> createdHere = new ConcurrentHashMap<>();
   private volatile boolean ready;
 
   Indices(SearchNode node, ElasticsearchSettings settings) {
     this.node = node;
     this.prefix = settings.indexPrefix();
+    this.alertsRefresh = Time.of(time -> time.time(settings.alertsRefresh().toMillis() + "ms"));
   }
 
   /**
@@ -67,7 +70,7 @@ public final class Indices {
   }
 
   /**
-   * Makes the indices that are missing.
+   * Makes the indices that are missing, and sets how soon alerts are found.
    *
    * @throws SearchUnavailableException when the node does not answer
    */
@@ -78,7 +81,19 @@ public final class Indices {
         create(name);
       }
     }
+    refreshAlertsSoon();
     ready = true;
+  }
+
+  // A setting of the installation, not of the layout: it holds for an index that is there already.
+  private void refreshAlertsSoon() {
+    node.call(
+        es ->
+            es.indices()
+                .putSettings(
+                    put ->
+                        put.index(prefix + Name.ALERTS.alias)
+                            .settings(settings -> settings.refreshInterval(alertsRefresh))));
   }
 
   private void create(Name name) {

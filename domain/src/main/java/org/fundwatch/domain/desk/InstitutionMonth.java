@@ -29,6 +29,11 @@ public record InstitutionMonth(
     return (int) EPOCH.until(YearMonth.from(ShanghaiTime.dateTime(millis)), ChronoUnit.MONTHS);
   }
 
+  /** The first moment of a month, given as months since 1970-01. */
+  public static long beginMillis(int month) {
+    return ShanghaiTime.startOfDay(EPOCH.plusMonths(month).atDay(1).toEpochDay());
+  }
+
   /** The month as text, such as 2026-03. */
   public String text() {
     return EPOCH.plusMonths(month).toString();

@@ -26,6 +26,8 @@ public enum Setting {
   FLINK_URL("flink.rest-url", ""),
   /** Parallelism of the job that runs here. */
   FLINK_PARALLELISM("flink.parallelism", "2"),
+  /** Seconds between checkpoints of the job that runs here. */
+  FLINK_CHECKPOINTS("flink.checkpoint-seconds", "5"),
   /** Folder of a rule library; empty takes the built-in one. */
   RULES("rules", ""),
   /** Folder of a model registry; empty takes the built-in models. */

@@ -20,7 +20,7 @@ public record Desks(IntakeConfig intake, Judge.Maker maker, Duration retention, 
   public static final Duration RETENTION = Duration.ofDays(400);
 
   /** How long changes of a day are gathered unless said otherwise. */
-  public static final Duration DAY_PAUSE = Duration.ofSeconds(1);
+  public static final Duration DAY_PAUSE = Duration.ofMillis(500);
 
   // A month holds a month's settlements: reading them all for every few changes would cost more
   // than knowing it some seconds sooner is worth.

@@ -4,12 +4,14 @@ import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend.PriorityQueueStateType;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.fundwatch.streaming.judging.Judge;
@@ -23,6 +25,8 @@ public final class FundwatchJob {
 
   // Parallelism can later be anything up to this without losing state; never changed.
   private static final int KEY_GROUPS = 128;
+
+  private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(20);
 
   private FundwatchJob() {}
 
@@ -60,7 +64,12 @@ public final class FundwatchJob {
     // Every record is immutable: no need of a copy between chained operators.
     options.set(PipelineOptions.OBJECT_REUSE, true);
 
+    // An alert passes three exchanges; under load buffers are full sooner than this anyway.
+    options.set(ExecutionOptions.BUFFER_TIMEOUT, BUFFER_TIMEOUT);
+
     options.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+    // Half of what is asked for is not there yet: new persons, periods without findings.
+    options.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
     // Timers are few, only of days with pending changes.
     options.set(RocksDBOptions.TIMER_SERVICE_FACTORY, PriorityQueueStateType.HEAP);
     options.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);

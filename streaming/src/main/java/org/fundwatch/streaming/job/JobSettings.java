@@ -38,7 +38,7 @@ public final class JobSettings {
               Map.entry("parallelism", "2"),
               Map.entry("checkpoint.every", "PT10S"),
               Map.entry("retention", "P400D"),
-              Map.entry("day.pause", "PT1S"),
+              Map.entry("day.pause", "PT0.5S"),
               Map.entry("clock.skew", "PT10M"),
               Map.entry("person.key", ""),
               Map.entry("dead-letter.key", ""),

@@ -12,8 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.core.execution.SavepointFormatType;
@@ -31,6 +33,11 @@ public final class LocalJob implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LocalJob.class);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  // Buffers and caches of RocksDB, which would have 128 MB for all desks together and write files
+  // of
+  // a few megabytes every few seconds.
+  private static final MemorySize STATE_MEMORY = MemorySize.ofMebiBytes(384);
 
   private final JobClient client;
   private final JobConfig config;
@@ -60,6 +67,9 @@ public final class LocalJob implements AutoCloseable {
     Configuration options = FundwatchJob.options(config);
     options.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
     options.set(RestOptions.ADDRESS, "127.0.0.1");
+    if (!options.contains(TaskManagerOptions.MANAGED_MEMORY_SIZE)) {
+      options.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, STATE_MEMORY);
+    }
     snapshot.ifPresent(
         path -> {
           options.set(StateRecoveryOptions.SAVEPOINT_PATH, JobConfig.address(path));

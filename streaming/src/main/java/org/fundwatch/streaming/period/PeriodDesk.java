@@ -31,8 +31,8 @@ import org.fundwatch.streaming.judging.Switch;
  * judges them together.
  *
  * <p>A large hospital settles ten thousand times a day: a change writes one entry, and the period
- * is judged once for all changes within {@code pause}, by a timer. The second timer, at the end of
- * time, judges what is pending when a bounded input ends.
+ * is judged once for all changes within a pause, by a timer; {@link Pace} says when. The second
+ * timer, at the end of time, judges what is pending when a bounded input ends.
  */
 public final class PeriodDesk extends RuleDesk<VisitChange> {
 
@@ -42,6 +42,7 @@ public final class PeriodDesk extends RuleDesk<VisitChange> {
 
   private final PeriodKind kind;
   private final long pauseMillis;
+  private transient Pace pace;
   // Both end by time to live, the retention after they were last written.
   private transient MapState<String, VisitChange> visits;
   private transient ValueState<PeriodFindings> findings;
@@ -55,12 +56,13 @@ public final class PeriodDesk extends RuleDesk<VisitChange> {
   public PeriodDesk(PeriodKind kind, Judge.Maker maker, Duration retention, Duration pause) {
     super(kind.name().toLowerCase(Locale.ROOT), maker, retention);
     this.kind = kind;
-    this.pauseMillis = Math.max(1, pause.toMillis());
+    this.pauseMillis = pause.toMillis();
   }
 
   @Override
   public void open(OpenContext context) throws Exception {
     super.open(context);
+    pace = new Pace(pauseMillis);
     var facts =
         new MapStateDescriptor<>(STATE, Types.STRING, TypeInformation.of(VisitChange.class));
     facts.enableTimeToLive(timeToLive());
@@ -75,22 +77,36 @@ public final class PeriodDesk extends RuleDesk<VisitChange> {
       VisitChange change, ReadOnlyContext context, Collector<SubjectChanges> out) throws Exception {
     // A reversed settlement stays as an entry that does not stand: the last cause is among them.
     visits.put(change.visit().person() + '/' + change.visit().settlementId(), change);
-    TimerService timers = context.timerService();
-    long now = timers.currentProcessingTime();
-    timers.registerProcessingTimeTimer(now - now % pauseMillis + pauseMillis);
-    timers.registerEventTimeTimer(END_OF_INPUT);
+    String key = change.key();
+    if (!pace.staysIdle(key, kind.isOwn(PeriodKind.period(key), change.visit()))) {
+      TimerService timers = context.timerService();
+      timers.registerProcessingTimeTimer(pace.dueMillis(key, timers.currentProcessingTime()));
+      timers.registerEventTimeTimer(END_OF_INPUT);
+    }
     emit(List.of(), context, out);
   }
 
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<SubjectChanges> out)
       throws Exception {
-    context.timerService().deleteEventTimeTimer(END_OF_INPUT);
+    String key = context.getCurrentKey();
+    TimerService timers = context.timerService();
+    long start = timers.currentProcessingTime();
+    if (timestamp != END_OF_INPUT && pace.waits(key, start)) {
+      timers.registerProcessingTimeTimer(pace.afterWaiting());
+      return;
+    }
+    timers.deleteEventTimeTimer(END_OF_INPUT);
     List<VisitChange> known = known();
     if (!known.isEmpty()) {
+      int period = PeriodKind.period(key);
+      if (known.stream().noneMatch(change -> kind.isOwn(period, change.visit()))) {
+        pace.foundIdle(key);
+      }
       Cause cause = known.stream().map(VisitChange::cause).max(Cause.BY_TIME).orElseThrow();
-      emit(changes(context.getCurrentKey(), known, cause), context, out);
+      emit(changes(key, known, cause), context, out);
     }
+    pace.judged(key, start, timers.currentProcessingTime());
   }
 
   @Override
@@ -123,7 +139,7 @@ public final class PeriodDesk extends RuleDesk<VisitChange> {
     PeriodFindings last = findings.value();
     SortedMap<String, Finding> before = Differences.byId(last == null ? List.of() : last.said());
     SortedMap<String, Finding> after = new TreeMap<>();
-    for (Finding finding : judged(key, known)) {
+    for (Finding finding : judged(PeriodKind.period(key), known)) {
       after.putIfAbsent(finding.id(), Differences.carried(before, finding));
     }
     List<FindingChange> changes = Differences.between(before, after, cause);
@@ -133,10 +149,10 @@ public final class PeriodDesk extends RuleDesk<VisitChange> {
     return changes;
   }
 
-  private List<Finding> judged(String key, List<VisitChange> known) {
+  private List<Finding> judged(int period, List<VisitChange> known) {
     List<Visit> standing =
         PeriodKind.ordered(
             known.stream().filter(VisitChange::stands).map(VisitChange::visit).toList());
-    return standing.isEmpty() ? List.of() : kind.judge(PeriodKind.period(key), standing, judge());
+    return standing.isEmpty() ? List.of() : kind.judge(period, standing, judge());
   }
 }

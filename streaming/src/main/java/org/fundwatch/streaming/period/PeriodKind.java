@@ -49,9 +49,15 @@ public enum PeriodKind {
     }
 
     @Override
+    boolean isOwn(int month, Visit visit) {
+      return visit.settledMillis() >= InstitutionMonth.beginMillis(month);
+    }
+
+    @Override
     List<Finding> judge(int month, List<Visit> visits, Judge judge) {
-      List<Visit> own = visits.stream().filter(visit -> month(visit) == month).toList();
-      List<Visit> before = visits.stream().filter(visit -> month(visit) < month).toList();
+      long begin = InstitutionMonth.beginMillis(month);
+      List<Visit> own = visits.stream().filter(visit -> visit.settledMillis() >= begin).toList();
+      List<Visit> before = visits.stream().filter(visit -> visit.settledMillis() < begin).toList();
       return own.isEmpty()
           ? List.of()
           : judge.institutionMonth(new InstitutionMonth(last(own), month, own, before));
@@ -76,6 +82,11 @@ public enum PeriodKind {
   /** The first day, as an epoch day, of which settlements belong to a period. */
   long firstDay(int period) {
     return period;
+  }
+
+  /** True for a settlement of the period itself, false where it only stands beside it. */
+  boolean isOwn(int period, Visit visit) {
+    return true;
   }
 
   /** What the visits of one period show, at least one, in order. */

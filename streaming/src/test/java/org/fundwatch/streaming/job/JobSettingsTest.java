@@ -36,7 +36,7 @@ class JobSettingsTest {
                 2,
                 Duration.ofSeconds(10),
                 Duration.ofDays(400),
-                Duration.ofSeconds(1),
+                Duration.ofMillis(500),
                 Duration.ofMinutes(10),
                 PERSON_KEY,
                 LETTER_KEY,

@@ -118,6 +118,25 @@ class PeriodDeskHarnessTest {
   }
 
   @Test
+  void month_withOnlyTheMonthBefore_isLookedAtOnceUntilItHasItsOwn() throws Exception {
+    desk.close();
+    desk = newDesk(PeriodKind.INSTITUTION_MONTH);
+    desk.clock(10_000);
+    desk.send(inMarch("S1", "2026-02-27 09:00:00"));
+    desk.clock(11_000);
+
+    desk.send(inMarch("S2", "2026-02-28 09:00:00"));
+    assertThat(desk.timers()).isZero();
+    desk.send(inMarch("S3", "2026-03-02 09:00:00"));
+    desk.send(inMarch("S4", "2026-03-18 09:00:00"));
+    desk.send(inMarch("S5", "2026-03-31 23:59:59"));
+    desk.clock(12_000);
+
+    assertThat(desk.said()).containsExactly("+T6-busy-month");
+    assertThat(desk.timers()).isZero();
+  }
+
+  @Test
   void month_changesReachTheMonthAfter() {
     VisitChange change = visit("S1", true);
 
