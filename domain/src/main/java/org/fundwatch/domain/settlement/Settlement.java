@@ -58,9 +58,9 @@ public record Settlement(
 
   /** The code of the main diagnosis, empty where no diagnosis is stated. */
   public String mainDiagnosis() {
-    for (Diagnosis diagnosis : diagnoses) {
-      if (diagnosis.main()) {
-        return diagnosis.code();
+    for (int i = 0; i < diagnoses.size(); i++) {
+      if (diagnoses.get(i).main()) {
+        return diagnoses.get(i).code();
       }
     }
     return diagnoses.isEmpty() ? "" : diagnoses.get(0).code();

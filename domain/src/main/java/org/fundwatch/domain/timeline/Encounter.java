@@ -49,6 +49,16 @@ public record Encounter(
     return head.endMillis();
   }
 
+  /** True where an item is among the charges, even if all of it was taken back. */
+  public boolean charged(String item) {
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i).item().equals(item)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Sum of the charges of one category ({@code med_chrgitm_type}), in fen. */
   public long categoryFen(String category) {
     long sum = 0;

@@ -11,32 +11,55 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person's encounters in order of their first moment, then of id. Immutable.
  *
- * <p>Moments are kept beside the encounters, so that a look at a window does not touch every
- * encounter of a long history.
+ * <p>Moments, and a trace of what was charged, are kept beside the encounters: a look at a window,
+ * at the stays or for an item does not touch every encounter of a long history.
  */
 public final class Timeline {
 
   private static final Comparator<Encounter> ORDER =
       Comparator.comparingLong(Encounter::beginMillis).thenComparing(Encounter::id);
 
+  // Columns of an encounter: first moment, last moment, trace of what it holds.
+  private static final int BEGIN = 0;
+  private static final int END = 1;
+  private static final int TRACE = 2;
+  private static final int COLUMNS = 3;
+
+  private static final long STAY = 1L << 63;
+  private static final int ITEM_BITS = 63;
+
   private final Encounter[] ordered;
-  // First and last moment of each encounter, one after the other.
-  private final long[] moments;
+  private final long[] columns;
 
   /** Of encounters in any order. */
   public Timeline(List<Encounter> encounters) {
     ordered = encounters.toArray(Encounter[]::new);
     Arrays.sort(ordered, ORDER);
-    moments = new long[2 * ordered.length];
+    columns = new long[COLUMNS * ordered.length];
     for (int i = 0; i < ordered.length; i++) {
-      moments[2 * i] = ordered[i].beginMillis();
-      moments[2 * i + 1] = ordered[i].endMillis();
+      fill(columns, i, ordered[i]);
     }
   }
 
-  private Timeline(Encounter[] ordered, long[] moments) {
+  private Timeline(Encounter[] ordered, long[] columns) {
     this.ordered = ordered;
-    this.moments = moments;
+    this.columns = columns;
+  }
+
+  private static void fill(long[] columns, int index, Encounter encounter) {
+    columns[COLUMNS * index + BEGIN] = encounter.beginMillis();
+    columns[COLUMNS * index + END] = encounter.endMillis();
+    long trace = encounter.isStay() ? STAY : 0;
+    for (ItemTotal item : encounter.items()) {
+      trace |= trace(item.item());
+    }
+    columns[COLUMNS * index + TRACE] = trace;
+  }
+
+  // One bit of an item: without it the item is not there, with it perhaps.
+  private static long trace(String item) {
+    long spread = Integer.toUnsignedLong(item.hashCode() * 0x9E3779B9);
+    return 1L << ((spread * ITEM_BITS) >>> Integer.SIZE);
   }
 
   /** The encounters in order. */
@@ -45,11 +68,15 @@ public final class Timeline {
   }
 
   private long begin(int index) {
-    return moments[2 * index];
+    return columns[COLUMNS * index + BEGIN];
   }
 
   private long end(int index) {
-    return moments[2 * index + 1];
+    return columns[COLUMNS * index + END];
+  }
+
+  private boolean holds(int index, long trace) {
+    return (columns[COLUMNS * index + TRACE] & trace) != 0;
   }
 
   /**
@@ -71,9 +98,8 @@ public final class Timeline {
         && ORDER.compare(all[kept - 1], encounter) > 0) {
       return new Timeline(Arrays.asList(all));
     }
-    long[] more = Arrays.copyOfRange(moments, 2 * from, moments.length + 2);
-    more[2 * kept] = begin;
-    more[2 * kept + 1] = encounter.endMillis();
+    long[] more = Arrays.copyOfRange(columns, COLUMNS * from, columns.length + COLUMNS);
+    fill(more, kept, encounter);
     return new Timeline(all, more);
   }
 
@@ -122,6 +148,30 @@ public final class Timeline {
     List<Encounter> before = new ArrayList<>();
     for (int i = first; i < place; i++) {
       if (end(i) >= since) {
+        before.add(ordered[i]);
+      }
+    }
+    return before;
+  }
+
+  /** The stays among {@link #before}. */
+  public List<Encounter> staysBefore(Encounter encounter, long lookbackMillis) {
+    return before(encounter, lookbackMillis, STAY);
+  }
+
+  /** Those of {@link #before} that were charged an item, refunds or not. */
+  public List<Encounter> chargedBefore(Encounter encounter, long lookbackMillis, String item) {
+    List<Encounter> before = before(encounter, lookbackMillis, trace(item));
+    before.removeIf(one -> !one.charged(item));
+    return before;
+  }
+
+  private List<Encounter> before(Encounter encounter, long lookbackMillis, long trace) {
+    long since = encounter.beginMillis() - lookbackMillis;
+    int place = place(encounter);
+    List<Encounter> before = new ArrayList<>(0);
+    for (int i = 0; i < place; i++) {
+      if (holds(i, trace) && end(i) >= since) {
         before.add(ordered[i]);
       }
     }

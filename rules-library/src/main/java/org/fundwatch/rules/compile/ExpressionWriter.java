@@ -259,9 +259,10 @@ final class ExpressionWriter {
     return method(
         result,
         before
-            + "for (java.util.Iterator all = %s.iterator(); all.hasNext();) {\n".formatted(range)
+            + "java.util.List all = %s;\nfor (int i = 0, n = all.size(); i < n; i++) {\n"
+                .formatted(range)
             + "%s %s = %s;\n"
-                .formatted(item.type(), item.java(), types.unbox("all.next()", element))
+                .formatted(item.type(), item.java(), types.unbox("all.get(i)", element))
             + statements
             + "}\n"
             + after);

@@ -1,5 +1,6 @@
 package org.fundwatch.rules.judge;
 
+import java.util.List;
 import org.fundwatch.domain.settlement.Diagnosis;
 import org.fundwatch.domain.settlement.FeeLine;
 import org.fundwatch.domain.settlement.Settlement;
@@ -53,19 +54,22 @@ final class Codes {
         index.bits(Part.PERSON, head.person().id())
             | index.bits(Part.INSTITUTION, head.institution().code())
             | index.bits(Part.MAIN_DIAGNOSIS, head.mainDiagnosis());
-    for (Diagnosis diagnosis : head.diagnoses()) {
-      bits |= index.bits(Part.ANY_DIAGNOSIS, diagnosis.code());
+    List<Diagnosis> diagnoses = head.diagnoses();
+    for (int i = 0; i < diagnoses.size(); i++) {
+      bits |= index.bits(Part.ANY_DIAGNOSIS, diagnoses.get(i).code());
     }
     if (index.ignores(Part.ANY_ITEM)) {
       return bits;
     }
     if (encounter == null) {
-      for (FeeLine line : head.lines()) {
-        bits |= index.bits(Part.ANY_ITEM, line.item());
+      List<FeeLine> lines = head.lines();
+      for (int i = 0; i < lines.size(); i++) {
+        bits |= index.bits(Part.ANY_ITEM, lines.get(i).item());
       }
     } else {
-      for (ItemTotal item : encounter.items()) {
-        bits |= index.bits(Part.ANY_ITEM, item.item());
+      List<ItemTotal> items = encounter.items();
+      for (int i = 0; i < items.size(); i++) {
+        bits |= index.bits(Part.ANY_ITEM, items.get(i).item());
       }
     }
     return bits;

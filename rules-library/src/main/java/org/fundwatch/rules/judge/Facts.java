@@ -42,21 +42,21 @@ public record Facts(
   public List<Candidate> candidates(SubjectType type, long lookbackMillis) {
     List<Candidate> all = new ArrayList<>();
     switch (type) {
-      case SETTLEMENT ->
-          settlements.forEach(s -> all.addAll(new SettlementSubjects(s).settlement()));
+      case SETTLEMENT -> settlementSubjects().forEach(s -> all.addAll(s.settlement()));
       case LINE ->
-          settlements.forEach(s -> all.addAll(new SettlementSubjects(s).lines(Facts::any)));
+          settlementSubjects().forEach(s -> s.lines().forEach(line -> all.addAll(s.line(line))));
       case ITEM_DAY ->
-          settlements.forEach(s -> all.addAll(new SettlementSubjects(s).itemDays(Facts::any)));
+          settlementSubjects()
+              .forEach(s -> s.itemDays().forEach(day -> all.addAll(s.itemDay(day))));
       case ENCOUNTER -> subjects().forEach(s -> all.addAll(s.encounter(lookbackMillis)));
       case PERSON -> subjects().forEach(s -> all.addAll(s.person(lookbackMillis)));
       case ITEM_USE ->
-          subjects()
-              .forEach(
-                  s -> all.addAll(s.itemUses(s.items(Facts::any), lookbackMillis, Facts::any)));
+          subjects().forEach(s -> s.used().forEach(i -> all.addAll(s.itemUse(i, lookbackMillis))));
       case STAY_PAIR -> subjects().forEach(s -> all.addAll(s.stayPairs(lookbackMillis)));
       case STAY_VISIT -> subjects().forEach(s -> all.addAll(s.stayVisits()));
-      case SUPPLY -> subjects().forEach(s -> all.addAll(s.supplies(lookbackMillis, Facts::any)));
+      case SUPPLY ->
+          subjects()
+              .forEach(s -> s.supplied().forEach(i -> all.addAll(s.supply(i, lookbackMillis))));
       case PACK -> packs.forEach(pack -> all.addAll(DeskSubjects.pack(pack)));
       case DOCTOR_DAY -> doctorDays.forEach(day -> all.addAll(DeskSubjects.doctorDay(day)));
       case INSTITUTION_DAY ->
@@ -87,7 +87,7 @@ public record Facts(
     return subjects;
   }
 
-  private static boolean any(String item) {
-    return true;
+  private List<SettlementSubjects> settlementSubjects() {
+    return settlements.stream().map(SettlementSubjects::new).toList();
   }
 }

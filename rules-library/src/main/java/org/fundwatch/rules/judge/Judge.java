@@ -3,24 +3,26 @@ package org.fundwatch.rules.judge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.LongFunction;
 import org.fundwatch.domain.code.MedType;
 import org.fundwatch.domain.desk.DoctorDay;
 import org.fundwatch.domain.desk.InstitutionDay;
 import org.fundwatch.domain.desk.InstitutionMonth;
 import org.fundwatch.domain.desk.PackSales;
 import org.fundwatch.domain.finding.Finding;
+import org.fundwatch.domain.settlement.FeeLine;
 import org.fundwatch.domain.settlement.Settlement;
 import org.fundwatch.domain.timeline.Encounter;
 import org.fundwatch.domain.timeline.ItemTotal;
 import org.fundwatch.domain.timeline.Timeline;
 import org.fundwatch.rules.RuleFailure;
 import org.fundwatch.rules.compile.CompiledRule;
+import org.fundwatch.rules.compile.Context;
 import org.fundwatch.rules.compile.Evaluation;
 import org.fundwatch.rules.compile.EvaluationError;
+import org.fundwatch.rules.judge.RuleIndex.ByItem;
 import org.fundwatch.rules.judge.RuleIndex.Entry;
-import org.fundwatch.rules.judge.RuleIndex.Group;
+import org.fundwatch.rules.schema.ItemDayView;
 import org.fundwatch.rules.schema.SubjectType;
 
 /** Holds candidates against the rules that can concern them. Immutable and thread-safe. */
@@ -63,56 +65,49 @@ public final class Judge {
   /** Settlement, line and item-day rules. */
   public List<Finding> settlement(Settlement settlement) {
     SettlementSubjects subjects = new SettlementSubjects(settlement);
+    MedType visit = subjects.visit();
+    Codes codes = subjects.codes();
     List<Finding> findings = new ArrayList<>(0);
-    judge(SubjectType.SETTLEMENT, subjects.visit(), group -> subjects.settlement(), findings);
     judge(
-        SubjectType.LINE,
-        subjects.visit(),
-        group -> subjects.lines(wanted(group, subjects)),
+        index.of(SubjectType.SETTLEMENT, visit).of(""),
+        subjects.context(),
+        codes,
+        lookback -> subjects.settlement(),
         findings);
-    judge(
-        SubjectType.ITEM_DAY,
-        subjects.visit(),
-        group -> subjects.itemDays(wanted(group, subjects)),
-        findings);
+    ByItem onLines = index.of(SubjectType.LINE, visit);
+    ByItem onDays = index.of(SubjectType.ITEM_DAY, visit);
+    List<FeeLine> lines = subjects.lines();
+    boolean days = false;
+    for (int i = 0; i < lines.size(); i++) {
+      FeeLine line = lines.get(i);
+      List<Entry> entries = onLines.of(line.item());
+      if (!entries.isEmpty()) {
+        judge(entries, subjects.contextOf(line), codes, lookback -> subjects.line(line), findings);
+      }
+      days |= !onDays.of(line.item()).isEmpty();
+    }
+    if (days) {
+      for (ItemDayView day : subjects.itemDays()) {
+        List<Entry> entries = onDays.of(day.item());
+        if (!entries.isEmpty()) {
+          Context context = subjects.contextOf(day.lines().get(0));
+          judge(entries, context, codes, lookback -> subjects.itemDay(day), findings);
+        }
+      }
+    }
     return findings;
-  }
-
-  private static Predicate<String> wanted(Group group, SettlementSubjects subjects) {
-    return item -> group.wants(subjects.visit(), item);
   }
 
   /** Encounter, person, item-use, pair, visit and supply rules. */
   public List<Finding> encounter(Encounter encounter, Timeline all) {
     TimelineSubjects subjects = new TimelineSubjects(encounter, all);
-    MedType visit = subjects.visit();
     List<Finding> findings = new ArrayList<>(0);
-    judge(
-        SubjectType.ENCOUNTER,
-        visit,
-        group -> subjects.encounter(group.lookbackMillis()),
-        findings);
-    judge(SubjectType.PERSON, visit, group -> subjects.person(group.lookbackMillis()), findings);
-    List<ItemTotal> uses = subjects.items(item -> index.wants(SubjectType.ITEM_USE, visit, item));
-    if (!uses.isEmpty()) {
-      judge(
-          SubjectType.ITEM_USE,
-          visit,
-          group ->
-              subjects.itemUses(uses, group.lookbackMillis(), item -> group.wants(visit, item)),
-          findings);
-    }
-    judge(
-        SubjectType.STAY_PAIR,
-        visit,
-        group -> subjects.stayPairs(group.lookbackMillis()),
-        findings);
-    judge(SubjectType.STAY_VISIT, visit, group -> subjects.stayVisits(), findings);
-    judge(
-        SubjectType.SUPPLY,
-        visit,
-        group -> subjects.supplies(group.lookbackMillis(), item -> group.wants(visit, item)),
-        findings);
+    judge(SubjectType.ENCOUNTER, subjects, subjects::encounter, findings);
+    judge(SubjectType.PERSON, subjects, subjects::person, findings);
+    judgeItems(SubjectType.ITEM_USE, subjects.used(), subjects, subjects::itemUse, findings);
+    judgeItems(SubjectType.SUPPLY, subjects.supplied(), subjects, subjects::supply, findings);
+    judge(SubjectType.STAY_PAIR, subjects, subjects::stayPairs, findings);
+    judge(SubjectType.STAY_VISIT, subjects, lookback -> subjects.stayVisits(), findings);
     return findings;
   }
 
@@ -138,30 +133,73 @@ public final class Judge {
 
   private List<Finding> judge(SubjectType type, List<Candidate> candidates) {
     List<Finding> findings = new ArrayList<>(0);
-    for (Group group : index.of(type)) {
-      judge(group, candidates, findings);
+    for (Candidate one : candidates) {
+      judge(
+          index.of(type, one.visit()).of(one.item()),
+          one.context(),
+          one.codes(),
+          lookback -> List.of(one),
+          findings);
     }
     return findings;
   }
 
   private void judge(
       SubjectType type,
-      MedType visit,
-      Function<Group, List<Candidate>> candidates,
+      TimelineSubjects subjects,
+      LongFunction<List<Candidate>> candidates,
       List<Finding> findings) {
-    for (Group group : index.of(type)) {
-      if (group.judges(visit)) {
-        judge(group, candidates.apply(group), findings);
-      }
+    List<Entry> entries = index.of(type, subjects.visit()).of("");
+    judge(entries, subjects.context(), subjects.codes(), candidates, findings);
+  }
+
+  private void judgeItems(
+      SubjectType type,
+      List<ItemTotal> items,
+      TimelineSubjects subjects,
+      OfItem candidates,
+      List<Finding> findings) {
+    ByItem rules = index.of(type, subjects.visit());
+    for (int i = 0; i < items.size(); i++) {
+      ItemTotal item = items.get(i);
+      judge(
+          rules.of(item.item()),
+          subjects.context(),
+          subjects.codes(),
+          lookback -> candidates.apply(item, lookback),
+          findings);
     }
   }
 
-  private void judge(Group group, List<Candidate> candidates, List<Finding> findings) {
-    for (Candidate candidate : candidates) {
-      for (Entry entry : group.of(candidate.visit(), candidate.item())) {
-        if (entry.applies(candidate)) {
-          judge(entry, candidate, findings);
-        }
+  /** The candidates of an item that look back so far. */
+  private interface OfItem {
+    List<Candidate> apply(ItemTotal item, long lookbackMillis);
+  }
+
+  /**
+   * Candidates are made when a rule applies, and again only for one that looks further back.
+   *
+   * @param candidates by look-back
+   */
+  private void judge(
+      List<Entry> entries,
+      Context context,
+      Codes codes,
+      LongFunction<List<Candidate>> candidates,
+      List<Finding> findings) {
+    List<Candidate> known = null;
+    long lookbackMillis = 0;
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      if (!entry.applies(context, codes)) {
+        continue;
+      }
+      if (known == null || entry.lookbackMillis() != lookbackMillis) {
+        lookbackMillis = entry.lookbackMillis();
+        known = candidates.apply(lookbackMillis);
+      }
+      for (int j = 0; j < known.size(); j++) {
+        judge(entry, known.get(j), findings);
       }
     }
   }

@@ -17,8 +17,8 @@ final class NetLines {
    */
   static List<FeeLine> of(List<FeeLine> lines) {
     boolean plain = true;
-    for (FeeLine line : lines) {
-      plain &= line.countE4() > 0;
+    for (int i = 0; i < lines.size(); i++) {
+      plain &= lines.get(i).countE4() > 0;
     }
     return plain ? lines : net(lines);
   }

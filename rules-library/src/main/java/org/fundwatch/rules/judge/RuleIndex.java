@@ -1,51 +1,44 @@
 package org.fundwatch.rules.judge;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.fundwatch.domain.code.MedType;
 import org.fundwatch.rules.check.Requirement;
 import org.fundwatch.rules.compile.CompiledRule;
+import org.fundwatch.rules.compile.Context;
 import org.fundwatch.rules.knowledge.KnowledgeTable;
 import org.fundwatch.rules.schema.SubjectType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of a judge by subject type, look-back, visit type and item code, so that a candidate
- * meets only rules that can match. Immutable.
+ * The rules of a judge by subject type, visit type and item code, so that a candidate meets only
+ * rules that can match. Immutable.
  */
 final class RuleIndex {
 
-  private final Map<SubjectType, List<Group>> groups = new EnumMap<>(SubjectType.class);
+  private static final ByItem NONE = new ByItem(List.of());
+
   private final Map<SubjectType, Map<MedType, ByItem>> byType = new EnumMap<>(SubjectType.class);
 
   RuleIndex(List<CompiledRule> rules, String version) {
     CodeIndex codes = new CodeIndex();
-    Map<SubjectType, Map<Long, List<Entry>>> sorted = new EnumMap<>(SubjectType.class);
+    Map<SubjectType, List<Entry>> sorted = new EnumMap<>(SubjectType.class);
     for (CompiledRule rule : rules) {
       sorted
-          .computeIfAbsent(rule.document().subject(), type -> new TreeMap<>())
-          .computeIfAbsent(rule.document().lookbackMillis(), lookback -> new ArrayList<>())
+          .computeIfAbsent(rule.document().subject(), type -> new ArrayList<>())
           .add(new Entry(rule, new FindingMaker(rule, version), codes));
     }
     sorted.forEach(
-        (type, byLookback) -> {
-          List<Group> list = new ArrayList<>();
-          byLookback.forEach((lookback, entries) -> list.add(new Group(lookback, entries)));
-          groups.put(type, list);
-          byType.put(type, byVisit(byLookback.values().stream().flatMap(List::stream).toList()));
+        (type, entries) -> {
+          entries.sort(Comparator.comparingLong(Entry::lookbackMillis));
+          byType.put(type, byVisit(entries));
         });
-  }
-
-  /** True where some rule on a subject type can match an item. */
-  boolean wants(SubjectType type, MedType visit, String item) {
-    ByItem rules = byType.getOrDefault(type, Map.of()).get(visit);
-    return rules != null && !rules.of(item).isEmpty();
   }
 
   private static Map<MedType, ByItem> byVisit(List<Entry> entries) {
@@ -59,44 +52,14 @@ final class RuleIndex {
     return byVisit;
   }
 
-  /** The groups of a subject type; empty where no rule is about it. */
-  List<Group> of(SubjectType type) {
-    return groups.getOrDefault(type, List.of());
+  /** The rules on a subject type that judge such visits. */
+  ByItem of(SubjectType type, MedType visit) {
+    Map<MedType, ByItem> byVisit = byType.get(type);
+    return byVisit == null ? NONE : byVisit.getOrDefault(visit, NONE);
   }
 
-  /** The rules of one subject type and look-back. */
-  static final class Group {
-    private final long lookbackMillis;
-    private final Map<MedType, ByItem> byVisit;
-
-    Group(long lookbackMillis, List<Entry> entries) {
-      this.lookbackMillis = lookbackMillis;
-      this.byVisit = byVisit(entries);
-    }
-
-    long lookbackMillis() {
-      return lookbackMillis;
-    }
-
-    /** True where some rule judges such visits at all. */
-    boolean judges(MedType visit) {
-      return byVisit.containsKey(visit);
-    }
-
-    /** True where some rule can match an item. */
-    boolean wants(MedType visit, String item) {
-      return !of(visit, item).isEmpty();
-    }
-
-    /** The rules that can match an item; those of no item for the empty code. */
-    List<Entry> of(MedType visit, String item) {
-      ByItem rules = byVisit.get(visit);
-      return rules == null ? List.of() : rules.of(item);
-    }
-  }
-
-  /** Rules by the items that they require. */
-  private static final class ByItem {
+  /** Rules by the items that they require, those that look back less far first. */
+  static final class ByItem {
     private final List<Entry> ofAny;
     private final Map<String, List<Entry>> ofItem = new HashMap<>();
 
@@ -117,6 +80,7 @@ final class RuleIndex {
       }
     }
 
+    /** The rules that can match an item; those of no item for the empty code. */
     List<Entry> of(String item) {
       return ofItem.getOrDefault(item, ofAny);
     }
@@ -126,6 +90,7 @@ final class RuleIndex {
   static final class Entry {
     private final CompiledRule rule;
     private final FindingMaker maker;
+    private final long lookbackMillis;
     private final int fromDay;
     private final int toDay;
     private final int exceptions;
@@ -138,6 +103,7 @@ final class RuleIndex {
     Entry(CompiledRule rule, FindingMaker maker, CodeIndex codes) {
       this.rule = rule;
       this.maker = maker;
+      this.lookbackMillis = rule.document().lookbackMillis();
       this.fromDay = rule.document().fromDay();
       this.toDay = rule.document().toDay();
       this.exceptions = rule.document().exceptions().size();
@@ -166,6 +132,10 @@ final class RuleIndex {
       return maker;
     }
 
+    long lookbackMillis() {
+      return lookbackMillis;
+    }
+
     int exceptions() {
       return exceptions;
     }
@@ -178,14 +148,12 @@ final class RuleIndex {
       return items;
     }
 
-    boolean applies(Candidate candidate) {
-      int day = candidate.context().day();
-      if (day < fromDay
-          || day > toDay
-          || (!insurances.isEmpty() && !insurances.contains(candidate.context().insurance()))) {
-        return false;
-      }
-      return candidate.codes().meet(codes, required);
+    /** True unless validity, insurance or the codes at hand rule it out. */
+    boolean applies(Context context, Codes at) {
+      return context.day() >= fromDay
+          && context.day() <= toDay
+          && (insurances.isEmpty() || insurances.contains(context.insurance()))
+          && at.meet(codes, required);
     }
 
     /** True where the index lets the rule see a candidate. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.fundwatch.domain.code.MedType;
 import org.fundwatch.domain.finding.Subject;
@@ -27,9 +26,12 @@ final class SettlementSubjects {
   private final MedType visit;
   private final Codes codes;
 
-  // Of the day at hand: lines come in runs of one day.
-  private Context context;
-  private PersonView person;
+  private final Context context;
+  private final PersonView person;
+
+  // Of the line at hand: lines come in runs of one day.
+  private Context lineContext;
+  private PersonView linePerson;
 
   SettlementSubjects(Settlement settlement) {
     this.settlement = settlement;
@@ -40,11 +42,23 @@ final class SettlementSubjects {
     int day = (int) ShanghaiTime.epochDay(settlement.settledMillis());
     this.context = context(settlement, day);
     this.person = new PersonView(settlement.person(), day);
+    this.lineContext = context;
+    this.linePerson = person;
   }
 
   /** The group of visits that the settlement belongs to. */
   MedType visit() {
     return visit;
+  }
+
+  /** When and where it was settled. */
+  Context context() {
+    return context;
+  }
+
+  /** What its rules are indexed by. */
+  Codes codes() {
+    return codes;
   }
 
   List<Candidate> settlement() {
@@ -62,36 +76,18 @@ final class SettlementSubjects {
                 () -> List.of(settlement.settlementId()))));
   }
 
-  /** Lines of wanted items. */
-  List<Candidate> lines(Predicate<String> wanted) {
-    List<Candidate> candidates = new ArrayList<>(0);
-    for (FeeLine line : lines) {
-      if (!wanted.test(line.item())) {
-        continue;
-      }
-      int day = (int) ShanghaiTime.epochDay(line.occurredMillis());
-      candidates.add(
-          candidate(
-              new LineView(line),
-              line.item(),
-              day,
-              line.occurredMillis(),
-              line.occurredMillis(),
-              line.doctor(),
-              () -> List.of(line.id())));
-    }
-    return candidates;
+  /** Its lines of which something remains after refunds. */
+  List<FeeLine> lines() {
+    return lines;
   }
 
-  /** Wanted items by day. */
-  List<Candidate> itemDays(Predicate<String> wanted) {
-    boolean none = true;
-    for (FeeLine line : lines) {
-      none &= !wanted.test(line.item());
-    }
-    if (none) {
-      return List.of();
-    }
+  List<Candidate> line(FeeLine line) {
+    return List.of(
+        candidate(new LineView(line), line, line.occurredMillis(), () -> List.of(line.id())));
+  }
+
+  /** Its items by day. */
+  List<ItemDayView> itemDays() {
     Map<Integer, Map<String, List<FeeLine>>> byDay = new LinkedHashMap<>();
     for (FeeLine line : lines) {
       byDay
@@ -100,51 +96,51 @@ final class SettlementSubjects {
           .computeIfAbsent(line.item(), item -> new ArrayList<>(1))
           .add(line);
     }
-    List<Candidate> candidates = new ArrayList<>();
+    List<ItemDayView> itemDays = new ArrayList<>();
     byDay.forEach(
         (day, items) -> {
           Map<String, ItemDayView> sameDay = new LinkedHashMap<>();
           items.forEach((item, of) -> sameDay.put(item, new ItemDayView(of, sameDay, day)));
-          sameDay.forEach(
-              (item, itemDay) -> {
-                if (!wanted.test(item)) {
-                  return;
-                }
-                FeeLine first = itemDay.lines().get(0);
-                candidates.add(
-                    candidate(
-                        itemDay,
-                        item,
-                        day,
-                        first.occurredMillis(),
-                        itemDay.lines().get(itemDay.lines().size() - 1).occurredMillis(),
-                        first.doctor(),
-                        () ->
-                            List.of(settlement.settlementId(), item, ShanghaiTime.formatDay(day))));
-              });
+          itemDays.addAll(sameDay.values());
         });
-    return candidates;
+    return itemDays;
+  }
+
+  List<Candidate> itemDay(ItemDayView itemDay) {
+    List<FeeLine> of = itemDay.lines();
+    FeeLine first = of.get(0);
+    return List.of(
+        candidate(
+            itemDay,
+            first,
+            of.get(of.size() - 1).occurredMillis(),
+            () ->
+                List.of(
+                    settlement.settlementId(),
+                    first.item(),
+                    ShanghaiTime.formatDay(itemDay.epochDay()))));
+  }
+
+  /** When and where a line was charged. */
+  Context contextOf(FeeLine line) {
+    int day = (int) ShanghaiTime.epochDay(line.occurredMillis());
+    if (lineContext.day() != day) {
+      lineContext = context(settlement, day);
+      linePerson = new PersonView(settlement.person(), day);
+    }
+    return lineContext;
   }
 
   private Candidate candidate(
-      Object subject,
-      String item,
-      int day,
-      long from,
-      long to,
-      String doctor,
-      Supplier<List<String>> anchors) {
-    if (context.day() != day) {
-      context = context(settlement, day);
-      person = new PersonView(settlement.person(), day);
-    }
+      Object subject, FeeLine first, long toMillis, Supplier<List<String>> anchors) {
+    Context on = contextOf(first);
     return new Candidate(
-        List.of(subject, view, person),
-        context,
+        List.of(subject, view, linePerson),
+        on,
         visit,
-        item,
+        first.item(),
         codes,
-        frame(from, to, doctor, anchors));
+        frame(first.occurredMillis(), toMillis, first.doctor(), anchors));
   }
 
   private Supplier<Candidate.Frame> frame(

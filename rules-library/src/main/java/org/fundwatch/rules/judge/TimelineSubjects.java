@@ -2,7 +2,6 @@ package org.fundwatch.rules.judge;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.fundwatch.domain.code.MedType;
 import org.fundwatch.domain.finding.Subject;
 import org.fundwatch.domain.finding.SubjectKind;
@@ -50,6 +49,16 @@ final class TimelineSubjects {
     return visit;
   }
 
+  /** When and where it began. */
+  Context context() {
+    return context;
+  }
+
+  /** What its rules are indexed by. */
+  Codes codes() {
+    return codes;
+  }
+
   List<Candidate> encounter(long lookbackMillis) {
     return List.of(
         candidate(
@@ -67,36 +76,30 @@ final class TimelineSubjects {
             List.of(encounter.id())));
   }
 
-  /** What was charged of wanted items. */
-  List<ItemTotal> items(Predicate<String> wanted) {
-    List<ItemTotal> items = new ArrayList<>(0);
-    for (ItemTotal item : encounter.items()) {
-      if (item.countE4() > 0 && wanted.test(item.item())) {
-        items.add(item);
+  /** Charged items of which something remains after refunds. */
+  List<ItemTotal> used() {
+    List<ItemTotal> items = encounter.items();
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i).countE4() <= 0) {
+        return items.stream().filter(item -> item.countE4() > 0).toList();
       }
     }
     return items;
   }
 
-  /** Those of some items that are wanted. */
-  List<Candidate> itemUses(List<ItemTotal> items, long lookbackMillis, Predicate<String> wanted) {
-    List<Candidate> uses = new ArrayList<>(0);
-    for (ItemTotal item : items) {
-      if (wanted.test(item.item())) {
-        uses.add(
-            candidate(
-                List.of(
-                    new ItemUseView(encounter, item, all, lookbackMillis),
-                    view,
-                    history(lookbackMillis),
-                    person),
-                item.item(),
-                subject(),
-                encounter.beginMillis(),
-                List.of(item.item(), item.category())));
-      }
-    }
-    return uses;
+  /** An item that was used. */
+  List<Candidate> itemUse(ItemTotal item, long lookbackMillis) {
+    return List.of(
+        candidate(
+            List.of(
+                new ItemUseView(encounter, item, all, lookbackMillis),
+                view,
+                history(lookbackMillis),
+                person),
+            item.item(),
+            subject(),
+            encounter.beginMillis(),
+            List.of(item.item(), item.category())));
   }
 
   // Rules of several subjects look equally far back.
@@ -116,21 +119,19 @@ final class TimelineSubjects {
     if (!encounter.isStay()) {
       return List.of();
     }
-    List<Candidate> pairs = new ArrayList<>();
+    List<Candidate> pairs = new ArrayList<>(0);
     HistoryView history = history(lookbackMillis);
-    for (Encounter earlier : all.before(encounter, lookbackMillis)) {
-      if (earlier.isStay()) {
-        pairs.add(
-            candidate(
-                List.of(
-                    new EncounterView(earlier),
-                    view,
-                    new PairView(earlier, encounter, all),
-                    history,
-                    person),
-                earlier.beginMillis(),
-                List.of(earlier.id())));
-      }
+    for (Encounter earlier : all.staysBefore(encounter, lookbackMillis)) {
+      pairs.add(
+          candidate(
+              List.of(
+                  new EncounterView(earlier),
+                  view,
+                  new PairView(earlier, encounter, all),
+                  history,
+                  person),
+              earlier.beginMillis(),
+              List.of(earlier.id())));
     }
     return pairs;
   }
@@ -140,49 +141,41 @@ final class TimelineSubjects {
     if (encounter.isStay()) {
       return List.of();
     }
-    List<Candidate> visits = new ArrayList<>();
-    for (Encounter stay : all.before(encounter, 0)) {
-      if (stay.isStay()) {
-        visits.add(
-            candidate(
-                List.of(new EncounterView(stay), view, person),
-                encounter.beginMillis(),
-                List.of(stay.id())));
-      }
+    List<Candidate> visits = new ArrayList<>(0);
+    for (Encounter stay : all.staysBefore(encounter, 0)) {
+      visits.add(
+          candidate(
+              List.of(new EncounterView(stay), view, person),
+              encounter.beginMillis(),
+              List.of(stay.id())));
     }
     return visits;
   }
 
-  /** Each drug of this visit with its earlier supplies; the finding is on the person. */
-  List<Candidate> supplies(long lookbackMillis, Predicate<String> wanted) {
-    if (encounter.isStay()) {
-      return List.of();
-    }
-    List<Candidate> supplies = new ArrayList<>();
-    List<Encounter> visits = null;
-    for (ItemTotal drug : encounter.items()) {
-      if (drug.supplyDaysE2() > 0 && drug.countE4() > 0 && wanted.test(drug.item())) {
-        visits = visits == null ? all.before(encounter, lookbackMillis) : visits;
-        List<Encounter> earlier = new ArrayList<>();
-        for (Encounter visit : visits) {
-          if (!visit.isStay() && supplied(visit, drug)) {
-            earlier.add(visit);
-          }
-        }
-        supplies.add(
-            candidate(
-                List.of(new SupplyView(encounter, drug, earlier), view, person),
-                drug.item(),
-                new Subject(SubjectKind.PERSON, encounter.head().person().id()),
-                encounter.beginMillis(),
-                List.of(drug.item(), encounter.id())));
-      }
-    }
-    return supplies;
+  /** Those of them that are drugs for some days; none of a stay. */
+  List<ItemTotal> supplied() {
+    return encounter.isStay()
+        ? List.of()
+        : used().stream().filter(item -> item.supplyDaysE2() > 0).toList();
+  }
+
+  /** A drug of this visit with its earlier supplies; the finding is on the person. */
+  List<Candidate> supply(ItemTotal drug, long lookbackMillis) {
+    List<Encounter> earlier = all.chargedBefore(encounter, lookbackMillis, drug.item());
+    earlier.removeIf(visit -> visit.isStay() || !supplied(visit, drug));
+    return List.of(
+        candidate(
+            List.of(new SupplyView(encounter, drug, earlier), view, person),
+            drug.item(),
+            new Subject(SubjectKind.PERSON, encounter.head().person().id()),
+            encounter.beginMillis(),
+            List.of(drug.item(), encounter.id())));
   }
 
   private static boolean supplied(Encounter visit, ItemTotal drug) {
-    for (ItemTotal item : visit.items()) {
+    List<ItemTotal> items = visit.items();
+    for (int i = 0; i < items.size(); i++) {
+      ItemTotal item = items.get(i);
       if (item.supplyDaysE2() > 0 && item.item().equals(drug.item())) {
         return true;
       }

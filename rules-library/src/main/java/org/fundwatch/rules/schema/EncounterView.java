@@ -1,5 +1,6 @@
 package org.fundwatch.rules.schema;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.fundwatch.domain.settlement.Settlement;
 import org.fundwatch.domain.settlement.Stay;
 import org.fundwatch.domain.time.ShanghaiTime;
 import org.fundwatch.domain.timeline.Encounter;
+import org.fundwatch.domain.timeline.ItemTotal;
 import org.fundwatch.rules.knowledge.GroupingBook;
 import org.jspecify.annotations.Nullable;
 
@@ -221,7 +223,11 @@ public final class EncounterView {
   public List<ItemView> items() {
     List<ItemView> known = items;
     if (known == null) {
-      known = encounter.items().stream().map(ItemView::new).toList();
+      List<ItemTotal> totals = encounter.items();
+      known = new ArrayList<>(totals.size());
+      for (int i = 0; i < totals.size(); i++) {
+        known.add(new ItemView(totals.get(i)));
+      }
       items = known;
     }
     return known;

@@ -17,6 +17,8 @@ public final class HistoryView {
   private final long lookbackMillis;
   private @Nullable List<Encounter> facts;
   private EncounterView @Nullable [] views;
+  private @Nullable List<EncounterView> stays;
+  private @Nullable List<EncounterView> visits;
 
   /**
    * The history of an encounter.
@@ -37,18 +39,31 @@ public final class HistoryView {
 
   @Described("earlier stays, in order")
   public List<EncounterView> stays() {
-    return those(true);
+    List<EncounterView> known = stays;
+    if (known == null) {
+      known = new ArrayList<>(0);
+      for (Encounter stay : all.staysBefore(encounter, lookbackMillis)) {
+        known.add(new EncounterView(stay));
+      }
+      stays = known;
+    }
+    return known;
   }
 
   @Described("earlier visits and pharmacy sales, in order")
   public List<EncounterView> visits() {
-    return those(false);
+    List<EncounterView> known = visits;
+    if (known == null) {
+      known = stays().isEmpty() ? encounters() : withoutStays();
+      visits = known;
+    }
+    return known;
   }
 
-  private List<EncounterView> those(boolean stay) {
+  private List<EncounterView> withoutStays() {
     List<EncounterView> those = new ArrayList<>();
     for (int i = 0; i < facts().size(); i++) {
-      if (facts().get(i).isStay() == stay) {
+      if (!facts().get(i).isStay()) {
         those.add(view(i));
       }
     }

@@ -64,8 +64,8 @@ public final class ItemUseView {
   public List<EncounterView> earlier() {
     List<EncounterView> known = earlier;
     if (known == null) {
-      known = new ArrayList<>();
-      for (Encounter one : all.before(encounter, lookbackMillis)) {
+      known = new ArrayList<>(0);
+      for (Encounter one : all.chargedBefore(encounter, lookbackMillis, total.item())) {
         if (count(one) > 0) {
           known.add(new EncounterView(one));
         }
@@ -117,7 +117,9 @@ public final class ItemUseView {
 
   private long count(Encounter one) {
     long sum = 0;
-    for (ItemTotal item : one.items()) {
+    List<ItemTotal> items = one.items();
+    for (int i = 0; i < items.size(); i++) {
+      ItemTotal item = items.get(i);
       sum += item.item().equals(total.item()) ? item.countE4() : 0;
     }
     return sum;

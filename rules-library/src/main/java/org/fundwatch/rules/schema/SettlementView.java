@@ -169,7 +169,9 @@ public final class SettlementView {
   @Described("sum of the payments of all funds, in fen")
   public long paymentsFen() {
     long sum = 0;
-    for (Payment payment : settlement.payments()) {
+    List<Payment> payments = settlement.payments();
+    for (int i = 0; i < payments.size(); i++) {
+      Payment payment = payments.get(i);
       sum += payment.paidFen();
     }
     return sum;
@@ -249,7 +251,8 @@ public final class SettlementView {
     List<LineView> known = lines;
     if (known == null) {
       known = new ArrayList<>(net.size());
-      for (FeeLine line : net) {
+      for (int i = 0; i < net.size(); i++) {
+        FeeLine line = net.get(i);
         known.add(new LineView(line));
       }
       lines = known;

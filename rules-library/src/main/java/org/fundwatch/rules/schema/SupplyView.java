@@ -96,7 +96,9 @@ public final class SupplyView {
 
   double suppliedDays(Encounter supply) {
     long days = 0;
-    for (ItemTotal item : supply.items()) {
+    List<ItemTotal> items = supply.items();
+    for (int i = 0; i < items.size(); i++) {
+      ItemTotal item = items.get(i);
       if (item.item().equals(drug.item())) {
         days += item.supplyDaysE2();
       }
