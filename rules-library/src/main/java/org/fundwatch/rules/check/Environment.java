@@ -1,6 +1,7 @@
 package org.fundwatch.rules.check;
 
 import com.google.common.collect.ImmutableCollection;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOverloadDecl;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.fundwatch.rules.knowledge.GroupingBook;
 import org.fundwatch.rules.knowledge.KnowledgeTable;
@@ -31,7 +33,9 @@ public final class Environment {
   private final Map<String, FunctionSpec> functions = new HashMap<>();
   private final List<KnowledgeTable> tables;
   private final GroupingBook grouping;
-  private final List<CelFunctionDecl> declarations = new ArrayList<>();
+  private final Map<String, Integer> tableNumbers = new HashMap<>();
+  private final Map<String, CelFunctionDecl> declarations = new LinkedHashMap<>();
+  private final ImmutableMap<String, CelType> types;
 
   /** With the knowledge tables of the bundle. */
   public Environment(List<KnowledgeTable> tables) {
@@ -47,6 +51,7 @@ public final class Environment {
                   function.overload(), function.result(), function.parameters()));
     }
     for (KnowledgeTable table : tables) {
+      tableNumbers.put(TABLE + table.name(), tableNumbers.size());
       StructSpec row = table.struct();
       structs.put(row.name(), row);
       overloads
@@ -58,7 +63,10 @@ public final class Environment {
                   List.of(SimpleType.STRING)));
     }
     overloads.forEach(
-        (name, list) -> declarations.add(CelFunctionDecl.newFunctionDeclaration(name, list)));
+        (name, list) -> declarations.put(name, CelFunctionDecl.newFunctionDeclaration(name, list)));
+    types =
+        structs.values().stream()
+            .collect(ImmutableMap.toImmutableMap(StructSpec::name, StructSpec::celType));
   }
 
   /** The tables, in the order in which compiled rules number them. */
@@ -73,12 +81,7 @@ public final class Environment {
 
   /** The number of the table behind an overload. */
   public Optional<Integer> table(String overload) {
-    for (int i = 0; i < tables.size(); i++) {
-      if (overload.equals(TABLE + tables.get(i).name())) {
-        return Optional.of(i);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(tableNumbers.get(overload));
   }
 
   /** The function of our own behind an overload. */
@@ -88,30 +91,32 @@ public final class Environment {
 
   /** Names of all functions and tables. */
   List<String> functionNames() {
-    return declarations.stream().map(CelFunctionDecl::name).toList();
+    return List.copyOf(declarations.keySet());
   }
 
-  List<CelFunctionDecl> declarations() {
-    return declarations;
+  /** Those of some functions that are of our own. */
+  List<CelFunctionDecl> declarations(Set<String> names) {
+    return declarations.entrySet().stream()
+        .filter(function -> names.contains(function.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   Map<String, StructSpec> structs() {
     return structs;
   }
 
-  static CelTypeProvider provider(Map<String, StructSpec> structs) {
-    ImmutableMap<String, CelType> types =
-        structs.values().stream()
-            .collect(ImmutableMap.toImmutableMap(StructSpec::name, StructSpec::celType));
+  /** The types, and one more of a rule's own. */
+  CelTypeProvider typesAnd(CelType own) {
     return new CelTypeProvider() {
       @Override
       public ImmutableCollection<CelType> types() {
-        return types.values();
+        return ImmutableList.<CelType>builder().addAll(types.values()).add(own).build();
       }
 
       @Override
       public Optional<CelType> findType(String name) {
-        return Optional.ofNullable(types.get(name));
+        return Optional.ofNullable(name.equals(own.name()) ? own : types.get(name));
       }
     };
   }

@@ -73,7 +73,7 @@ public final class RuleChecker {
       ast.ifPresent(
           found -> {
             facts.add(found);
-            scope.addFact(fact.name(), found.getResultType());
+            scope.add(fact.name(), found.getResultType());
           });
     }
     Optional<CelAbstractSyntaxTree> condition = check(rule.condition(), List.of(SimpleType.BOOL));

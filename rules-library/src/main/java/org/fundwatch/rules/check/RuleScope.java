@@ -5,19 +5,19 @@ import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.CelVarDecl;
 import dev.cel.common.types.CelKind;
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.StructTypeReference;
-import dev.cel.compiler.CelCompiler;
-import dev.cel.compiler.CelCompilerBuilder;
-import dev.cel.compiler.CelCompilerFactory;
-import dev.cel.parser.CelStandardMacro;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fundwatch.rules.schema.Schema;
@@ -33,30 +33,25 @@ import org.fundwatch.rules.source.YamlValue;
 public final class RuleScope {
 
   /** The options under which rules are read; the oracle of the tests uses the same. */
-  public static final CelOptions OPTIONS = CelOptions.current().build();
+  public static final CelOptions OPTIONS = Expressions.OPTIONS;
 
   private static final String PARAMETERS = "Parameters";
 
   private final Environment environment;
   private final Map<String, StructSpec> structs;
-  private final Map<String, CelType> variables = new LinkedHashMap<>();
-  private CelCompiler compiler;
+  private final CelTypeProvider types;
+  private final Set<String> names = new LinkedHashSet<>();
+  private final List<CelVarDecl> variables = new ArrayList<>();
 
   /** Before any fact. */
   public RuleScope(Environment environment, RuleDocument rule) {
     this.environment = environment;
     structs = new TreeMap<>(environment.structs());
-    structs.put(PARAMETERS, parameters(rule.parameters()));
-    rule.subject().variables().forEach((name, view) -> variables.put(name, Schema.typeOf(view)));
-    variables.put("param", StructTypeReference.create(PARAMETERS));
-    CelCompilerBuilder builder =
-        CelCompilerFactory.standardCelCompilerBuilder()
-            .setOptions(OPTIONS)
-            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-            .setTypeProvider(Environment.provider(structs))
-            .addFunctionDeclarations(environment.declarations());
-    variables.forEach(builder::addVar);
-    compiler = builder.build();
+    StructSpec parameters = parameters(rule.parameters());
+    structs.put(PARAMETERS, parameters);
+    types = environment.typesAnd(parameters.celType());
+    rule.subject().variables().forEach((name, view) -> add(name, Schema.typeOf(view)));
+    add("param", StructTypeReference.create(PARAMETERS));
   }
 
   /** The types that its expressions can have, by name. */
@@ -64,15 +59,15 @@ public final class RuleScope {
     return structs;
   }
 
-  /** Makes a fact known to the expressions that follow. */
-  public void addFact(String name, CelType type) {
-    variables.put(name, type);
-    compiler = compiler.toCompilerBuilder().addVar(name, type).build();
+  /** Makes a name known to the expressions that follow. */
+  public void add(String name, CelType type) {
+    names.add(name);
+    variables.add(CelVarDecl.newVarDeclaration(name, type));
   }
 
   /** True where a name is taken. */
   public boolean knows(String name) {
-    return variables.containsKey(name);
+    return names.contains(name);
   }
 
   /**
@@ -98,9 +93,9 @@ public final class RuleScope {
   private Optional<CelAbstractSyntaxTree> check(
       YamlValue expression, List<CelType> allowed, boolean workings) {
     String text = expression.text();
-    CelValidationResult result = compiler.compile(text);
+    CelValidationResult result = Expressions.check(text, environment, types, variables);
     if (result.hasError()) {
-      new ErrorWords(expression, environment, structs, variables.keySet())
+      new ErrorWords(expression, environment, structs, names)
           .report(new ArrayList<CelIssue>(result.getErrors()));
       return Optional.empty();
     }
