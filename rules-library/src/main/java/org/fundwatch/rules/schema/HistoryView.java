@@ -92,6 +92,15 @@ public final class HistoryView {
 
   /** Those that begin no longer than a span before the encounter. */
   List<EncounterView> within(long spanMillis) {
+    return new Views(from(spanMillis));
+  }
+
+  /** The same without their views. */
+  List<Encounter> factsWithin(long spanMillis) {
+    return facts().subList(from(spanMillis), facts().size());
+  }
+
+  private int from(long spanMillis) {
     // All of those that begin later than the look-back reaches are in view.
     long span = Math.min(spanMillis, lookbackMillis);
     int latest = all.countBefore(encounter, encounter.beginMillis() - span);
@@ -100,7 +109,7 @@ public final class HistoryView {
         && encounter.beginMillis() - facts().get(from - 1).beginMillis() <= spanMillis) {
       from--;
     }
-    return new Views(from);
+    return from;
   }
 
   private EncounterView view(int index) {

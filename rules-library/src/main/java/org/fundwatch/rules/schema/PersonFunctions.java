@@ -32,19 +32,21 @@ public final class PersonFunctions {
 
   @Described("earlier outpatient visits paid by the fund that begin on a day")
   public static long visitsOn(HistoryView history, long day) {
-    return paidVisits(history, ShanghaiTime.startOfDay(day), ShanghaiTime.startOfDay(day + 1));
+    long from = ShanghaiTime.startOfDay(day);
+    return paidVisits(
+        history, history.encounter().beginMillis() - from, ShanghaiTime.startOfDay(day + 1));
   }
 
   @Described("earlier outpatient visits paid by the fund that begin within a span")
   public static long visitsWithin(HistoryView history, @Span long span) {
-    return paidVisits(history, history.encounter().beginMillis() - span, Long.MAX_VALUE);
+    return paidVisits(history, span, Long.MAX_VALUE);
   }
 
-  private static long paidVisits(HistoryView history, long from, long before) {
-    List<Encounter> all = history.facts();
+  private static long paidVisits(HistoryView history, long span, long before) {
+    List<Encounter> within = history.factsWithin(span);
     long count = 0;
-    for (int i = all.size() - 1; i >= 0 && all.get(i).beginMillis() >= from; i--) {
-      count += all.get(i).beginMillis() < before && paidVisit(all.get(i)) ? 1 : 0;
+    for (int i = 0; i < within.size(); i++) {
+      count += within.get(i).beginMillis() < before && paidVisit(within.get(i)) ? 1 : 0;
     }
     return count;
   }
