@@ -14,6 +14,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.fundwatch.benchmarks.kills.KillsBenchmark;
+import org.fundwatch.benchmarks.kills.KillsFigures;
+import org.fundwatch.benchmarks.kills.KillsPlan;
 import org.fundwatch.benchmarks.machine.Machine;
 import org.fundwatch.benchmarks.micro.MicroBenchmarks;
 import org.fundwatch.benchmarks.path.WholePathBenchmark;
@@ -42,7 +45,8 @@ import picocli.CommandLine.Parameters;
       "stages: parts of the path on their own; jmh: single steps;",
       "peers: three rules in this library, Esper, Drools and a hand-written loop;",
       "library: what judging by all rules costs, and each rule alone;",
-      "rules: what each rule finds in a simulated world, against its truth.",
+      "rules: what each rule finds in a simulated world, against its truth;",
+      "kills: parts are killed while settlements flow; nothing may be lost (about 15 minutes).",
       "All of them where none is named."
     })
 public final class Main implements Callable<Integer> {
@@ -54,7 +58,8 @@ public final class Main implements Callable<Integer> {
     JMH,
     PEERS,
     LIBRARY,
-    RULES;
+    RULES,
+    KILLS;
 
     String key() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -63,7 +68,7 @@ public final class Main implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "PART",
-      description = "whole-path, stages, jmh, peers, library, rules",
+      description = "whole-path, stages, jmh, peers, library, rules, kills",
       arity = "0..*")
   private List<String> parts = List.of();
 
@@ -119,9 +124,34 @@ public final class Main implements Callable<Integer> {
       })
   private double fraudScale;
 
+  @Option(
+      names = "--kills",
+      paramLabel = "N",
+      defaultValue = "56",
+      description = "Kills (default: 56, each kind seven times).")
+  private int kills;
+
+  @Option(
+      names = "--kill-minutes",
+      paramLabel = "N",
+      defaultValue = "15",
+      description = "After so many minutes no further kill begins (default: 15).")
+  private int killMinutes;
+
+  @Option(
+      names = "--fault",
+      paramLabel = "FAULT",
+      defaultValue = "NONE",
+      description = "What kills does wrong on purpose: ${COMPLETION-CANDIDATES}.")
+  private KillsPlan.Fault fault = KillsPlan.Fault.NONE;
+
   @Option(names = "--write", description = "Write the figures into docs/benchmarks.md.")
   private boolean write;
 
+  // Slow enough that what a kill left over is soon made up for, on two cores.
+  private static final int KILLS_RATE = 40;
+
+  private boolean failed;
   private final Path home = Path.of(System.getProperty("fundwatch.home", ""));
   private final Path target = home.resolve("benchmarks/target").toAbsolutePath();
   private final Clock clock = Clock.system(ShanghaiTime.ZONE);
@@ -153,7 +183,7 @@ public final class Main implements Callable<Integer> {
     }
     delete(data);
     out.println("figures are in " + target.resolve("results"));
-    return 0;
+    return failed ? 1 : 0;
   }
 
   private Set<Part> chosen() {
@@ -169,7 +199,7 @@ public final class Main implements Callable<Integer> {
                           new CommandLine(this),
                           "'"
                               + word
-                              + "' is not a part; whole-path, stages, jmh, peers, library, rules are")));
+                              + "' is not a part; whole-path, stages, jmh, peers, library, rules, kills are")));
     }
     return chosen;
   }
@@ -196,6 +226,12 @@ public final class Main implements Callable<Integer> {
       case RULES -> {
         World world = World.judged(new WorldPlan(seed, persons, months, fraudScale), data);
         yield report(part, world, world.text());
+      }
+      case KILLS -> {
+        KillsPlan plan = new KillsPlan(kills, KILLS_RATE, killMinutes, seed, fault);
+        KillsFigures figures = new KillsBenchmark(plan, data, clock, out).run();
+        failed |= !figures.passed();
+        yield report(part, figures, figures.text());
       }
       case PEERS -> {
         PeersBenchmark.Plan plan = PeersBenchmark.Plan.ofSeed(seed);

@@ -37,8 +37,19 @@ public record EventFile(Path file, int events, long bytes) {
    * @throws IllegalStateException when the year has fewer events than were asked for
    */
   public static EventFile simulate(Path file, long seed, int events) throws IOException {
+    return simulate(file, seed, events, 1);
+  }
+
+  /**
+   * The same with more fraud, and so more alerts.
+   *
+   * @param fraudScale multiplies the rates of frauds and look-alikes
+   */
+  public static EventFile simulate(Path file, long seed, int events, double fraudScale)
+      throws IOException {
     int persons = Math.max(LEAST_PERSONS, (int) Math.ceil(events / EVENTS_A_PERSON));
-    SimulationConfig config = new SimulationConfig(seed, persons, INSTITUTIONS, FROM, MONTHS, 1, 2);
+    SimulationConfig config =
+        new SimulationConfig(seed, persons, INSTITUTIONS, FROM, MONTHS, fraudScale, 2);
     Files.createDirectories(file.toAbsolutePath().getParent());
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
