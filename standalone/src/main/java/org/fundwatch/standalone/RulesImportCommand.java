@@ -86,7 +86,9 @@ final class RulesImportCommand implements Callable<Integer> {
       names = "--registry",
       paramLabel = "KIND",
       description =
-          "The file is a registry: institutions, doctors, person-status, deaths or holidays.")
+          "The file is a registry: institutions, doctors, person-status, deaths or holidays; or a"
+              + " list that stays are grouped by: mcc, cc, cc-exclusions, adrg-definitions,"
+              + " drg-groups, drg-weights, dip-points, payment-rates or payment-standards.")
   private @Nullable String registry;
 
   @Option(

@@ -127,7 +127,7 @@ class RulesImportTest {
             cli ->
                 assertThat(cli.err())
                     .startsWith(
-                        "--registry: 'beds'; institutions, doctors, person-status, deaths, holidays"));
+                        "--registry: 'beds'; institutions, doctors, person-status, deaths, holidays, mcc,"));
     assertThat(rules(file, "2025-05-23", "--region", "Jiangsu").err())
         .startsWith("--region: 'Jiangsu'; up to 6 digits");
     assertThat(rules(file, "soon").err()).contains("'soon'").contains("--from");

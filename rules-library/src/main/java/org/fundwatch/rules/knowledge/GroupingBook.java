@@ -1,5 +1,6 @@
 package org.fundwatch.rules.knowledge;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,13 +64,18 @@ public final class GroupingBook {
               if (header.size() < must || !header.subList(0, must).equals(kind.columns())) {
                 issues.add(
                     new RuleIssue(
-                        "knowledge/" + table.name().replace('_', '-') + ".csv",
+                        "knowledge/" + file(kind) + ".csv",
                         1,
                         1,
                         "columns " + String.join(",", header),
                         String.join(",", kind.columns()) + " to begin with"));
               }
             });
+  }
+
+  /** True for a table that stays are grouped by, such as {@code drg-weights}. */
+  public static boolean reads(String table) {
+    return Arrays.stream(GroupingTable.values()).anyMatch(kind -> file(kind).equals(table));
   }
 
   /** What holds on a day of service in a region. */
@@ -87,6 +93,10 @@ public final class GroupingBook {
       known = known.substring(0, known.length() - 1);
     }
     return known;
+  }
+
+  private static String file(GroupingTable kind) {
+    return name(kind).replace('_', '-');
   }
 
   private static String name(GroupingTable kind) {

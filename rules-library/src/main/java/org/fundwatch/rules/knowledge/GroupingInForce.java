@@ -83,7 +83,7 @@ public final class GroupingInForce implements GroupingTables {
 
   /**
    * The standard stated for a group (DRG) or disease (DIP), in fen; that of the level goes before
-   * that of all.
+   * that of all, and both before a disease's points.
    */
   public OptionalLong publishedFen(String group, String level) {
     OptionalLong ofAll = OptionalLong.empty();
@@ -95,7 +95,16 @@ public final class GroupingInForce implements GroupingTables {
         ofAll = OptionalLong.of(row.integer(2));
       }
     }
-    return ofAll;
+    return ofAll.isPresent() ? ofAll : pointsFen(group);
+  }
+
+  private OptionalLong pointsFen(String disease) {
+    for (KnowledgeRow points : rows(GroupingTable.DIP_POINTS, disease)) {
+      for (KnowledgeRow rate : rows(GroupingTable.PAYMENT_RATES, "DIP")) {
+        return OptionalLong.of(Math.round(points.decimal(1) * rate.integer(1)));
+      }
+    }
+    return OptionalLong.empty();
   }
 
   // By the longest beginning of the main diagnosis that belongs to any group.

@@ -14,7 +14,9 @@ enum GroupingTable {
   CC_EXCLUSIONS("diagnosis", "exclusion_group"),
   /** Relative weights of payment groups. */
   DRG_WEIGHTS("drg", "weight:number"),
-  /** Payment for a stay of weight 1, by level of hospital. */
+  /** Points of diseases (DIP). */
+  DIP_POINTS("disease", "points:number"),
+  /** Payment for a stay of weight 1, by level of hospital; for a point of DIP under that word. */
   PAYMENT_RATES("level", "fen:int"),
   /** Payment for a stay of a group or disease, by level of hospital. */
   PAYMENT_STANDARDS("group", "level", "fen:int");

@@ -23,6 +23,9 @@ final class Choices {
           "10", "一级丙等 一丙",
           "11", "无等级 未定级 未评级");
 
+  /** The same, and what a point of DIP is paid with. */
+  static final Map<String, String> LEVEL_OR_DIP = and(LEVEL, "DIP", "dip");
+
   static final Map<String, String> INSTITUTION =
       of(
           "general", "综合 综合医院",
@@ -59,6 +62,12 @@ final class Choices {
       of("holiday", "节假日 放假 休息 法定节假日", "makeup-workday", "补班 调休 调休上班 工作日");
 
   private Choices() {}
+
+  private static Map<String, String> and(Map<String, String> words, String ours, String word) {
+    Map<String, String> more = new LinkedHashMap<>(words);
+    more.put(word, ours);
+    return Map.copyOf(more);
+  }
 
   // Ours, then the words that mean it, apart by blanks
   private static Map<String, String> of(String... pairs) {

@@ -22,7 +22,7 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.ss.util.CellRangeAddress;
 
-/** Reads the sheets of a workbook or of a CSV file as text. */
+/** Reads the sheets of a workbook, of a CSV file or of a plain list as text. */
 final class GridReader {
 
   private GridReader() {}
@@ -30,23 +30,45 @@ final class GridReader {
   /**
    * The sheets of a file; hidden ones too, since a release keeps its codes wherever it likes.
    *
-   * @param name of the file; its ending tells CSV from a workbook
+   * @param name of the file; its ending tells CSV and plain lists from a workbook
    * @throws ReleaseException when it is neither
    */
   static List<Grid> read(String name, byte[] content) throws ReleaseException {
+    if (isPlain(name)) {
+      return List.of(plain(name, content));
+    }
     return name.toLowerCase(Locale.ROOT).endsWith(".csv")
         ? csv(name, content)
         : workbook(name, content);
   }
 
-  private static List<Grid> csv(String name, byte[] content) throws ReleaseException {
-    String text = new String(content, StandardCharsets.UTF_8);
-    if (text.startsWith("\uFEFF")) {
-      text = text.substring(1);
+  /** True for a list whose cells are told apart by blanks, which seldom has a header. */
+  static boolean isPlain(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".dat") || lower.endsWith(".txt");
+  }
+
+  private static Grid plain(String name, byte[] content) {
+    List<Grid.Row> rows = new ArrayList<>();
+    int number = 0;
+    for (String line : text(content).lines().toList()) {
+      rows.add(new Grid.Row(++number, List.of(line.strip().split("\\s+"))));
     }
+    return new Grid(name, rows);
+  }
+
+  private static String text(byte[] content) {
+    String text = new String(content, StandardCharsets.UTF_8);
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private static List<Grid> csv(String name, byte[] content) throws ReleaseException {
     List<Grid.Row> rows = new ArrayList<>();
     try (CsvReader<CsvRecord> reader =
-        CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text)) {
+        CsvReader.builder()
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .ofCsvRecord(text(content))) {
       for (CsvRecord row : reader) {
         rows.add(
             new Grid.Row(

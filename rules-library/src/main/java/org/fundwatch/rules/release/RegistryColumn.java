@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.fundwatch.domain.money.Fen;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 record RegistryColumn(String name, Pattern headers, Check check, @Nullable String absent) {
 
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{4,30}");
+  private static final Pattern DIAGNOSIS =
+      Pattern.compile(
+          "[A-Z]\\d{2}(\\.[0-9x]\\d{0,2}(x\\d{3})?)?([+*]|\\+[A-Z]\\d{2}(\\.\\d)?\\*)?");
+  private static final Pattern GROUP = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.:+*/-]{0,39}");
+  private static final Pattern DECIMAL = Pattern.compile("(?=.*[1-9])[0-9]{1,5}(\\.[0-9]{1,4})?");
+  private static final Pattern YUAN = Pattern.compile("(?=.*[1-9])[0-9]{1,8}(\\.[0-9]{1,2})?");
   private static final Pattern PERSON_NO = Pattern.compile("[A-Za-z0-9]{4,30}");
   private static final Pattern TOKEN = Pattern.compile("T[0-9a-f]{32}");
   private static final DateTimeFormatter DAY =
@@ -38,7 +45,43 @@ record RegistryColumn(String name, Pattern headers, Check check, @Nullable Strin
   }
 
   static RegistryColumn code(String name, String headers) {
-    return column(name, headers, (cell, token) -> matching(name, cell, CODE));
+    return column(
+        name, headers, (cell, token) -> matching(name, cell, CODE, "4 to 30 letters and digits"));
+  }
+
+  /** A diagnosis, or the beginning of one. */
+  static RegistryColumn diagnosis(String name, String headers) {
+    return column(
+        name,
+        headers,
+        (cell, token) -> matching(name, cell, DIAGNOSIS, "a code such as J18.900 or J18"));
+  }
+
+  /** A group of diagnoses or of stays. */
+  static RegistryColumn group(String name, String headers) {
+    return column(
+        name,
+        headers,
+        (cell, token) -> matching(name, cell, GROUP, "letters, digits and .:+*/- without blanks"));
+  }
+
+  /** A positive number of at most four decimals. */
+  static RegistryColumn decimal(String name, String headers) {
+    return column(
+        name,
+        headers,
+        (cell, token) ->
+            matching(name, cell, DECIMAL, "a number above 0 with at most four decimals"));
+  }
+
+  /** An amount of yuan, kept in fen. */
+  static RegistryColumn yuan(String name, String headers) {
+    return column(
+        name,
+        headers,
+        (cell, token) ->
+            String.valueOf(
+                Fen.ofYuan(matching(name, cell, YUAN, "yuan above 0 with at most two decimals"))));
   }
 
   /** A person number, of which nothing but the token is kept, and nothing is told in messages. */
@@ -118,10 +161,10 @@ record RegistryColumn(String name, Pattern headers, Check check, @Nullable Strin
         name, Pattern.compile("^(" + headers + ")$", Pattern.CASE_INSENSITIVE), check, null);
   }
 
-  private static String matching(String name, String cell, Pattern form)
+  private static String matching(String name, String cell, Pattern form, String allowed)
       throws NotUnderstoodException {
     if (!form.matcher(cell).matches()) {
-      throw NotUnderstoodException.of(name, cell, "4 to 30 letters and digits");
+      throw NotUnderstoodException.of(name, cell, allowed);
     }
     return cell;
   }

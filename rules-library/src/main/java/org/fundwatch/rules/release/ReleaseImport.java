@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.fundwatch.rules.RuleBundle;
+import org.fundwatch.rules.knowledge.GroupingBook;
 
 /** Takes releases and registries into the knowledge tables of a rule library. */
 public final class ReleaseImport {
@@ -45,16 +46,18 @@ public final class ReleaseImport {
   }
 
   /**
-   * Takes in a registry, in the place of the invented rows that ship; one whose rows say when they
-   * hold takes the place of its last list, too.
+   * Takes in a registry, in the place of the invented rows that ship; those that are one list for a
+   * region hold on for the days before.
    */
   public void add(Registry registry, Release list, TableUpdate.Terms terms)
       throws ReleaseException {
-    TableFile table = TableUpdate.withoutOurs(table(registry.table()));
+    TableFile table = table(registry.table());
     keep(
-        registry.dated()
-            ? TableUpdate.replace(table, list.entries(), terms)
-            : TableUpdate.apply(table, list.entries(), terms));
+        switch (registry.keeping()) {
+          case CHANGES -> TableUpdate.apply(TableUpdate.withoutOurs(table), list.entries(), terms);
+          case DATED -> TableUpdate.replace(TableUpdate.withoutOurs(table), list.entries(), terms);
+          case WHOLE -> TableUpdate.whole(table, list.entries(), terms);
+        });
   }
 
   /** The library with everything that was taken in. */
@@ -75,6 +78,7 @@ public final class ReleaseImport {
   /** Tables that were written and that no rule of the library looks into. */
   public List<String> unused() {
     TreeSet<String> unused = new TreeSet<>(differences.keySet());
+    unused.removeIf(GroupingBook::reads);
     unused.removeIf(
         table ->
             files.entrySet().stream()

@@ -52,7 +52,13 @@ public final class TableUpdate {
    */
   public static Result apply(TableFile table, List<Entry> entries, Terms terms)
       throws ReleaseException {
-    return new TableUpdate(table, terms).result(entries);
+    TableUpdate update = new TableUpdate(table, terms);
+    return update.result(entries, update::isOfRelease);
+  }
+
+  /** Ends every row that holds in the region, whosever it is: the entries are the list from now. */
+  static Result whole(TableFile table, List<Entry> entries, Terms terms) throws ReleaseException {
+    return new TableUpdate(table, terms).result(entries, row -> true);
   }
 
   /** The table without the rows that were authored or invented for it. */
@@ -71,7 +77,7 @@ public final class TableUpdate {
     List<List<String>> before = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
     for (List<String> row : table.rows()) {
-      if (cell(row, "source").startsWith(terms.release() + ": ")) {
+      if (isOfRelease(row)) {
         before.add(row.subList(0, table.own()));
       } else {
         rows.add(row);
@@ -98,7 +104,12 @@ public final class TableUpdate {
     return row;
   }
 
-  private Result result(List<Entry> entries) throws ReleaseException {
+  private boolean isOfRelease(List<String> row) {
+    return cell(row, "source").startsWith(terms.release() + ": ");
+  }
+
+  private Result result(List<Entry> entries, Predicate<List<String>> version)
+      throws ReleaseException {
     Map<List<String>, Entry> wanted = new LinkedHashMap<>();
     for (Entry entry : entries) {
       wanted.putIfAbsent(cells(entry), entry); // listed twice, held once
@@ -111,15 +122,17 @@ public final class TableUpdate {
     for (List<String> row : table.rows()) {
       List<String> own = row.subList(0, table.own());
       boolean current = cell(row, "to").isEmpty() && cell(row, "region").equals(terms.region());
-      if (current && cell(row, "source").startsWith(terms.release() + ": ")) {
+      boolean ours = cell(row, "source").startsWith(OURS);
+      if (current && version.test(row)) {
         before.add(own);
         requireEarlier(row);
         if (wanted.containsKey(own) && kept.add(own)) {
           rows.add(row);
         } else {
+          superseded += ours ? 1 : 0;
           end(rows, row);
         }
-      } else if (current && cell(row, "source").startsWith(OURS) && replaced.test(own)) {
+      } else if (current && ours && replaced.test(own)) {
         superseded++;
         end(rows, row);
       } else {

@@ -14,6 +14,15 @@ final class Tables {
               "fixmedins_code,name,level,kind,owner,beds:int,ct:int,mr:int,linac:int,dialysis:int,"
                   + "dsa:int,all_night:int"),
           Map.entry("doctors", "doctor,status,title,qualification,sites:int"),
+          Map.entry("mcc", "diagnosis,exclusion_group,name"),
+          Map.entry("cc", "diagnosis,exclusion_group,name"),
+          Map.entry("cc-exclusions", "diagnosis,exclusion_group"),
+          Map.entry("adrg-definitions", "adrg,rank:int,diagnoses,operations,max_age:int,name"),
+          Map.entry("drg-groups", "drg,name"),
+          Map.entry("drg-weights", "drg,weight:number,name"),
+          Map.entry("dip-points", "disease,points:number,name"),
+          Map.entry("payment-rates", "level,fen:int,name"),
+          Map.entry("payment-standards", "group,level,fen:int,name"),
           Map.entry("person-status", "person,status,since,until,note"),
           Map.entry("holidays", "day,kind,name"),
           Map.entry("drug-ages", "item,kind,years:int,name"),
@@ -47,15 +56,19 @@ final class Tables {
 
   // Tables in which an item may stand several times, by the columns that tell its rows apart
   private static final Map<String, Integer> KEYS =
-      Map.of(
-          "duplicate-charges", 2,
-          "duplicate-charges-per-visit", 2,
-          "duplicate-charges-per-hours", 2,
-          "operation-groups", 2,
-          "second-line-drugs", 2,
-          "drug-indications", 3,
-          "service-indications", 2,
-          "consumable-diagnoses", 2);
+      Map.ofEntries(
+          Map.entry("duplicate-charges", 2),
+          Map.entry("duplicate-charges-per-visit", 2),
+          Map.entry("duplicate-charges-per-hours", 2),
+          Map.entry("operation-groups", 2),
+          Map.entry("second-line-drugs", 2),
+          Map.entry("drug-indications", 3),
+          Map.entry("service-indications", 2),
+          Map.entry("consumable-diagnoses", 2),
+          Map.entry("mcc", 2),
+          Map.entry("cc", 2),
+          Map.entry("cc-exclusions", 2),
+          Map.entry("payment-standards", 2));
 
   private Tables() {}
 

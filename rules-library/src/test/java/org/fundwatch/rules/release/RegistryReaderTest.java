@@ -96,7 +96,10 @@ class RegistryReaderTest {
   @Test
   void registry_ofAnotherWord_namesThoseThereAre() {
     assertThatThrownBy(() -> Registry.ofWord("beds"))
-        .hasMessage("'beds'; institutions, doctors, person-status, deaths, holidays");
+        .hasMessage(
+            "'beds'; institutions, doctors, person-status, deaths, holidays, mcc, cc, cc-exclusions,"
+                + " adrg-definitions, drg-groups, drg-weights, dip-points, payment-rates,"
+                + " payment-standards");
   }
 
   private static Release read(Registry registry, String csv) throws ReleaseException {
