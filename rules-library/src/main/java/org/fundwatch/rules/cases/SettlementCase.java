@@ -68,6 +68,7 @@ final class SettlementCase {
           "amounts",
           "payments",
           "trace-codes",
+          "system",
           "group",
           "weight",
           "on-admission");
@@ -289,7 +290,7 @@ final class SettlementCase {
       return null;
     }
     return new Grouping(
-        "DRG",
+        reading.text("system", "DRG"),
         reading.text("group", grouping == null ? "" : grouping.code()),
         reading.has("weight")
             ? (int) Math.round(reading.decimal("weight", 0) * 10_000)

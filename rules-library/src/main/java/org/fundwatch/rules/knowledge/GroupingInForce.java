@@ -17,6 +17,7 @@ import org.fundwatch.domain.reference.GroupingTables;
  */
 public final class GroupingInForce implements GroupingTables {
 
+  private static final String DIP = "DIP";
   private static final double E4 = 10_000.0;
 
   private final Map<GroupingTable, ListInForce> lists = new EnumMap<>(GroupingTable.class);
@@ -63,10 +64,10 @@ public final class GroupingInForce implements GroupingTables {
 
   @Override
   public OptionalInt weightE4(String group) {
-    for (KnowledgeRow row : rows(GroupingTable.DRG_WEIGHTS, group)) {
-      return OptionalInt.of((int) Math.round(row.decimal(1) * E4));
-    }
-    return OptionalInt.empty();
+    List<KnowledgeRow> weights = rows(GroupingTable.DRG_WEIGHTS, group);
+    return weights.isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of((int) Math.round(weights.get(0).decimal(1) * E4));
   }
 
   @Override
@@ -75,10 +76,7 @@ public final class GroupingInForce implements GroupingTables {
     if (published.isPresent()) {
       return published.getAsLong();
     }
-    for (KnowledgeRow row : rows(GroupingTable.PAYMENT_RATES, level)) {
-      return row.integer(1) * weightE4(group).orElse(0) / (long) E4;
-    }
-    return 0;
+    return rate(level) * weightE4(group).orElse(0) / (long) E4;
   }
 
   /**
@@ -99,12 +97,16 @@ public final class GroupingInForce implements GroupingTables {
   }
 
   private OptionalLong pointsFen(String disease) {
-    for (KnowledgeRow points : rows(GroupingTable.DIP_POINTS, disease)) {
-      for (KnowledgeRow rate : rows(GroupingTable.PAYMENT_RATES, "DIP")) {
-        return OptionalLong.of(Math.round(points.decimal(1) * rate.integer(1)));
-      }
-    }
-    return OptionalLong.empty();
+    List<KnowledgeRow> points = rows(GroupingTable.DIP_POINTS, disease);
+    long rate = rate(DIP);
+    return points.isEmpty() || rate == 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(Math.round(points.get(0).decimal(1) * rate));
+  }
+
+  private long rate(String level) {
+    List<KnowledgeRow> rates = rows(GroupingTable.PAYMENT_RATES, level);
+    return rates.isEmpty() ? 0 : rates.get(0).integer(1);
   }
 
   // By the longest beginning of the main diagnosis that belongs to any group.
