@@ -28,7 +28,7 @@ public record EventFile(Path file, int events, long bytes) {
   private static final int INSTITUTIONS = 120;
   private static final int LEAST_PERSONS = 2_000;
   // The calibration gives about 5; fewer, so that there are enough.
-  private static final double EVENTS_A_PERSON = 4;
+  private static final double EVENTS_A_YEAR = 4;
 
   /**
    * Simulates the first events of a year of calibrated life, with as many people as it takes.
@@ -37,19 +37,20 @@ public record EventFile(Path file, int events, long bytes) {
    * @throws IllegalStateException when the year has fewer events than were asked for
    */
   public static EventFile simulate(Path file, long seed, int events) throws IOException {
-    return simulate(file, seed, events, 1);
+    return simulate(file, seed, events, MONTHS, 1);
   }
 
   /**
-   * The same with more fraud, and so more alerts.
+   * The same with fewer months of more people, and with more fraud, and so more alerts.
    *
    * @param fraudScale multiplies the rates of frauds and look-alikes
    */
-  public static EventFile simulate(Path file, long seed, int events, double fraudScale)
+  public static EventFile simulate(Path file, long seed, int events, int months, double fraudScale)
       throws IOException {
-    int persons = Math.max(LEAST_PERSONS, (int) Math.ceil(events / EVENTS_A_PERSON));
+    double eventsAPerson = EVENTS_A_YEAR * months / MONTHS;
+    int persons = Math.max(LEAST_PERSONS, (int) Math.ceil(events / eventsAPerson));
     SimulationConfig config =
-        new SimulationConfig(seed, persons, INSTITUTIONS, FROM, MONTHS, fraudScale, 2);
+        new SimulationConfig(seed, persons, INSTITUTIONS, FROM, months, fraudScale, 2);
     Files.createDirectories(file.toAbsolutePath().getParent());
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {

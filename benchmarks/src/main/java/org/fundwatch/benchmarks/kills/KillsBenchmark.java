@@ -31,7 +31,7 @@ public final class KillsBenchmark {
   private static final String JOB = "fundwatch";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   // So many alerts that the first after a recovery does not keep it waiting.
-  private static final double FRAUD_SCALE = 30;
+  private static final double FRAUD_SCALE = 20;
   private static final int MOMENT_SECONDS = 15;
   private static final int LONGEST_PAUSE_MILLIS = 4_000;
   // A month is judged at most ten seconds after its last change.
@@ -64,7 +64,8 @@ public final class KillsBenchmark {
   /** The same with these strikes. */
   KillsFigures run(List<Strike> strikes) throws IOException, InterruptedException, HouseException {
     EventFile events =
-        EventFile.simulate(folder.resolve("events"), plan.seed(), plan.settlements(), FRAUD_SCALE);
+        EventFile.simulate(
+            folder.resolve("events"), plan.seed(), plan.settlements(), 1, FRAUD_SCALE);
     Path sent = folder.resolve("sent.jsonl");
     try (Parts parts = new Parts(folder.resolve("parts"));
         Watch watch = new Watch(parts.brokers(), PARTITIONS, parts.api())) {
