@@ -66,7 +66,9 @@ final class JudgeCommand implements Callable<Integer> {
       description = "Models of a registry (default: the setting models, or built-in).")
   private @Nullable Path models;
 
-  @Option(names = "--withdrawn", description = "Write alerts that no longer hold, or that a data gate suppresses, too.")
+  @Option(
+      names = "--withdrawn",
+      description = "Write alerts that no longer hold, or that a data gate suppresses, too.")
   private boolean withdrawn;
 
   @Override

@@ -28,6 +28,7 @@ import picocli.CommandLine.ParseResult;
       SimulateCommand.class,
       TrainCommand.class,
       RulesCommand.class,
+      BaselinesCommand.class,
       DeadLettersCommand.class,
       TopicsCommand.class,
       NotebookCommand.class,

@@ -31,6 +31,7 @@ class CommandLineTest {
             "simulate",
             "train",
             "rules",
+            "baselines",
             "dead-letters",
             "help");
   }
@@ -48,6 +49,7 @@ class CommandLineTest {
         "simulate",
         "train",
         "rules",
+        "baselines",
         "dead-letters"
       })
   void help_ofACommand_saysWhatItDoes(String command) {

@@ -1,0 +1,133 @@
+package org.fundwatch.streaming.judge;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.fundwatch.domain.desk.DoctorDay;
+import org.fundwatch.domain.desk.InstitutionDay;
+import org.fundwatch.domain.desk.InstitutionMonth;
+import org.fundwatch.domain.desk.PackSales;
+import org.fundwatch.domain.finding.FactValue;
+import org.fundwatch.domain.finding.Finding;
+import org.fundwatch.domain.finding.FindingIds;
+import org.fundwatch.domain.finding.Outcome;
+import org.fundwatch.domain.finding.RuleRef;
+import org.fundwatch.domain.finding.Subject;
+import org.fundwatch.domain.finding.SubjectKind;
+import org.fundwatch.domain.settlement.Settlement;
+import org.fundwatch.domain.time.ShanghaiTime;
+import org.fundwatch.domain.timeline.Encounter;
+import org.fundwatch.domain.timeline.Timeline;
+import org.fundwatch.rules.RuleFailure;
+import org.fundwatch.rules.baseline.MonthFigures;
+import org.fundwatch.streaming.judging.Judge;
+
+/**
+ * Judges nothing and measures institutions: what it says of a month are its figures as facts, so
+ * that lateness, duplicates and reversals are honoured by the same desks as everywhere.
+ *
+ * @param month which is measured, such as 2026-03
+ */
+record MeasuringJudge(String month) implements Judge {
+
+  private static final RuleRef RULE =
+      new RuleRef("closing", 1, "closing", "", "月度结账", "Monthly closing", List.of());
+
+  /**
+   * Makes it in each task.
+   *
+   * @param month which is measured
+   */
+  record Maker(String month) implements Judge.Maker {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public Judge make(String bundle, Consumer<RuleFailure> failures) {
+      return new MeasuringJudge(month);
+    }
+  }
+
+  @Override
+  public String version() {
+    return "closing";
+  }
+
+  @Override
+  public long lookbackMillis() {
+    return 0;
+  }
+
+  @Override
+  public List<Finding> settlement(Settlement settlement) {
+    return List.of();
+  }
+
+  @Override
+  public List<Finding> encounter(Encounter encounter, Timeline all) {
+    return List.of();
+  }
+
+  @Override
+  public List<Finding> pack(PackSales sales) {
+    return List.of();
+  }
+
+  @Override
+  public List<Finding> doctorDay(DoctorDay day) {
+    return List.of();
+  }
+
+  @Override
+  public List<Finding> institutionDay(InstitutionDay day) {
+    return List.of();
+  }
+
+  @Override
+  public List<Finding> institutionMonth(InstitutionMonth measured) {
+    return measured.text().equals(month) ? List.of(finding(measured)) : List.of();
+  }
+
+  private Finding finding(InstitutionMonth measured) {
+    MonthFigures figures = MonthFigures.of(measured);
+    Subject subject = new Subject(SubjectKind.INSTITUTION, figures.institution());
+    long from = ShanghaiTime.startOfDay(measured.firstDay());
+    // The text of a double is read back as the same double.
+    List<FactValue> facts =
+        figures.values().entrySet().stream()
+            .map(one -> new FactValue(one.getKey(), String.valueOf(one.getValue()), ""))
+            .toList();
+    return new Finding(
+        Finding.SCHEMA,
+        FindingIds.finding(RULE.id(), subject, List.of(month)),
+        RULE,
+        Outcome.STATISTIC,
+        1,
+        subject,
+        List.of(month, String.valueOf(figures.settlements())),
+        0,
+        from,
+        from,
+        measured.institution(),
+        "",
+        "",
+        "",
+        "",
+        "",
+        facts,
+        List.of(),
+        null);
+  }
+
+  /** What a finding says. */
+  static MonthFigures figures(Finding finding) {
+    SortedMap<String, Double> values = new TreeMap<>();
+    finding.facts().forEach(fact -> values.put(fact.name(), Double.valueOf(fact.value())));
+    return new MonthFigures(
+        finding.institution().code(),
+        finding.institution().level(),
+        Long.parseLong(finding.anchors().get(1)),
+        values);
+  }
+}
