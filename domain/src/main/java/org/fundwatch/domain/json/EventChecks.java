@@ -54,8 +54,13 @@ final class EventChecks {
       fault("omsgid", "missing", "the message that a 2601 reverses");
     }
     if (event.kind() == EventKind.REVERSED) {
-      if (!byMessage && s.originalSettlementId().isEmpty()) {
+      boolean named = byMessage || Transactions.isOfEncounter(event.transaction());
+      if (!named && s.originalSettlementId().isEmpty()) {
         fault("setlinfo.init_setl_id", "missing", "the settlement that is reversed");
+      }
+    } else if (event.kind() == EventKind.PACKS) {
+      if (s.traceCodes().isEmpty()) {
+        fault("drugtracinfo", "missing", "the packs handed out or taken back");
       }
     } else {
       notNegative("setlinfo.medfee_sumamt", s.amounts().totalFen());

@@ -55,6 +55,8 @@ final class FeeLineTable {
   private FeeLineTable() {}
 
   static FeeLine read(Values v) {
+    // Some places send refunds with positive amounts: the line that it points at tells a refund.
+    boolean refund = !v.text(INIT_FEEDETL_SN).isEmpty();
     return new FeeLine(
         v.text(FEEDETL_SN),
         v.text(INIT_FEEDETL_SN),
@@ -64,18 +66,22 @@ final class FeeLineTable {
         v.text(MEDINS_LIST_CODG),
         v.text(MED_CHRGITM_TYPE),
         v.text(CHRGITM_LV),
-        v.number(DET_ITEM_FEE_SUMAMT),
-        v.number(CNT),
+        signed(v.number(DET_ITEM_FEE_SUMAMT), refund),
+        signed(v.number(CNT), refund),
         v.number(PRIC),
         v.number(PRIC_UPLMT_AMT),
-        v.number(INSCP_SCP_AMT),
-        v.number(FULAMT_OWNPAY_AMT),
-        v.whole(PRD_DAYS),
+        signed(v.number(INSCP_SCP_AMT), refund),
+        signed(v.number(FULAMT_OWNPAY_AMT), refund),
+        Math.abs(v.whole(PRD_DAYS)),
         v.text(BILG_DEPT_CODG),
         v.text(BILG_DR_CODG),
         v.text(RXNO),
         v.flag(DSCG_TKDRUG_FLAG),
         v.flag(ETIP_FLAG));
+  }
+
+  private static long signed(long value, boolean refund) {
+    return refund ? -Math.abs(value) : value;
   }
 
   static Values write(FeeLine r) {

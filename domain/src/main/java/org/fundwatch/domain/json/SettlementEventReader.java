@@ -163,13 +163,21 @@ public final class SettlementEventReader {
       }
       String transaction = envelope.text(EnvelopeTable.INFNO);
       boolean midStay = header.flag(SettlementTable.TABLE.require("mid_setl_flag"));
-      EventKind kind = Transactions.kind(transaction, midStay);
+      boolean red = SettlementTable.isRed(header);
+      EventKind kind = Transactions.kind(transaction, midStay, red);
       if (kind == null) {
         return refuse(
             new Fault(
                 "infno",
                 ObjectReader.shown(transaction, false),
                 "one of " + String.join(", ", Transactions.known())));
+      }
+      if (red && (kind == EventKind.AMENDED || kind == EventKind.PACKS)) {
+        return refuse(
+            new Fault(
+                "setlinfo.refd_setl_flag, vali_flag",
+                "a mark of a reversal on something other than a settlement",
+                "none; a 2601 reverses a message"));
       }
       SettlementEvent event =
           new SettlementEvent(
@@ -181,12 +189,13 @@ public final class SettlementEventReader {
               envelope.text(EnvelopeTable.OMSGID),
               SettlementTable.read(
                   header,
+                  Transactions.isRed(transaction, kind),
                   grouping == null ? null : GroupingTable.read(grouping),
                   mapped(diagnoses, DiagnosisTable::read),
                   mapped(operations, OperationTable::read),
                   mapped(lines, FeeLineTable::read),
                   mapped(payments, PaymentTable::read),
-                  mapped(traceCodes, TraceCodeTable::read)),
+                  mapped(traceCodes, v -> TraceCodeTable.read(v, Transactions.isReturn(transaction)))),
               extras);
       List<Fault> wrong = EventChecks.check(event);
       return wrong.isEmpty()

@@ -39,7 +39,10 @@ public final class SettlementEventWriter {
       json.writeStartObject();
       writeFields(json, envelope(event));
       writeExtras(json, extras, "");
-      object(json, SettlementTable.write(s), extras);
+      object(
+          json,
+          SettlementTable.write(s, Transactions.isRed(event.transaction(), event.kind())),
+          extras);
       if (s.grouping() != null) {
         object(json, GroupingTable.write(s.grouping()), extras);
       }

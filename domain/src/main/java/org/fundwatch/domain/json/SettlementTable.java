@@ -44,6 +44,9 @@ final class SettlementTable {
               Field.required("setl_time", Types.MOMENT, "结算时间: settledMillis"),
               Field.optional("atddr_no", Types.DOCTOR, "医师编码: doctor"),
               Field.optional("mid_setl_flag", Types.FLAG, "中途结算标志: midStay"),
+              Field.optional(
+                  "refd_setl_flag", Types.FLAG, "退费结算标志: 1 reverses init_setl_id or itself"),
+              Field.optional("vali_flag", Types.FLAG, "有效标志: 0 reverses the settlement itself"),
               Field.optional("code_set", Types.C30, "本系统: 外国编码体系名称, 国家编码时为空: codeSet"),
               Field.required("medfee_sumamt", Types.MONEY, "医疗费总额: amounts.totalFen"),
               Field.optional("fulamt_ownpay_amt", Types.MONEY, "全自费金额: amounts.ownPayFen"),
@@ -98,6 +101,8 @@ final class SettlementTable {
   private static final int SETL_TIME = TABLE.require("setl_time");
   private static final int ATDDR_NO = TABLE.require("atddr_no");
   private static final int MID_SETL_FLAG = TABLE.require("mid_setl_flag");
+  private static final int REFD_SETL_FLAG = TABLE.require("refd_setl_flag");
+  private static final int VALI_FLAG = TABLE.require("vali_flag");
   private static final int CODE_SET = TABLE.require("code_set");
   private static final int MEDFEE_SUMAMT = TABLE.require("medfee_sumamt");
   private static final int FULAMT_OWNPAY_AMT = TABLE.require("fulamt_ownpay_amt");
@@ -131,8 +136,21 @@ final class SettlementTable {
 
   private SettlementTable() {}
 
+  /** True where the row is marked as the reversal of a settlement, or of itself, or as void. */
+  static boolean isRed(Values v) {
+    return v.flag(REFD_SETL_FLAG)
+        || (v.has(VALI_FLAG) && !v.flag(VALI_FLAG))
+        || (v.number(MEDFEE_SUMAMT) < 0 && v.has(INIT_SETL_ID));
+  }
+
+  /**
+   * Reads a settlement.
+   *
+   * @param red whether the row reverses what it names, or itself where it names nothing
+   */
   static Settlement read(
       Values v,
+      boolean red,
       @Nullable Grouping grouping,
       List<Diagnosis> diagnoses,
       List<Operation> operations,
@@ -142,7 +160,7 @@ final class SettlementTable {
     return new Settlement(
         v.text(SETL_ID),
         v.text(MDTRT_ID),
-        v.text(INIT_SETL_ID),
+        red && !v.has(INIT_SETL_ID) ? v.text(SETL_ID) : v.text(INIT_SETL_ID),
         person(v),
         new Institution(
             v.text(FIXMEDINS_CODE),
@@ -213,12 +231,13 @@ final class SettlementTable {
         v.text(MEDCASNO));
   }
 
-  static Values write(Settlement s) {
+  static Values write(Settlement s, boolean red) {
     Values v = new Values(TABLE);
     Amounts a = s.amounts();
     v.put(MDTRT_ID, s.encounterId());
     v.put(SETL_ID, s.settlementId());
     v.put(INIT_SETL_ID, s.originalSettlementId());
+    v.putNonZero(REFD_SETL_FLAG, red ? 1 : 0);
     v.put(PSN_NO, s.person().id());
     v.put(PSN_NAME, s.person().name());
     v.put(PSN_CERT_TYPE, s.person().certificateType());

@@ -24,12 +24,18 @@ final class TraceCodeTable {
 
   private TraceCodeTable() {}
 
-  static TraceCode read(Values v) {
+  /**
+   * Reads a pack.
+   *
+   * @param returned whether the message takes packs back: some places then count them positive
+   */
+  static TraceCode read(Values v, boolean returned) {
+    long count = v.number(SEL_RETN_CNT);
     return new TraceCode(
         v.text(DRUG_TRAC_CODG),
         v.text(MED_LIST_CODG),
         v.flag(TRDN_FLAG),
-        v.number(SEL_RETN_CNT),
+        returned ? -Math.abs(count) : count,
         v.number(SEL_RETN_TIME));
   }
 

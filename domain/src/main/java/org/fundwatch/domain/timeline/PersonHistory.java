@@ -77,8 +77,11 @@ public record PersonHistory(int schema, List<SettlementFact> facts, List<Reversa
     SortedMap<String, SettlementFact> settled = new TreeMap<>();
     Map<String, SettlementFact> lists = new HashMap<>();
     for (SettlementFact fact : inForce()) {
-      (fact.isList() ? lists : settled)
-          .merge(fact.head().settlementId(), fact, SettlementFact::later);
+      if (fact.settles()) {
+        settled.merge(fact.head().settlementId(), fact, SettlementFact::later);
+      } else if (fact.isList()) {
+        lists.merge(fact.head().settlementId(), fact, SettlementFact::later);
+      }
     }
     settled.replaceAll(
         (id, fact) -> {

@@ -36,11 +36,12 @@ public record Reversal(Target target, String of, String messageId, long sentMill
           .thenComparing(Reversal::target)
           .thenComparing(Reversal::of);
 
+  private static final String MESSAGE_REVERSED = "2601";
   private static final String DISCHARGE_CANCELLED = "2405";
 
-  /** What an event of kind {@link EventKind#REVERSED} cancels: the narrowest thing it names. */
+  /** What an event of kind {@link EventKind#REVERSED} cancels. */
   public static Reversal of(SettlementEvent event) {
-    if (!event.reversesMessageId().isEmpty()) {
+    if (event.transaction().equals(MESSAGE_REVERSED)) {
       return of(event, Target.MESSAGE, event.reversesMessageId());
     }
     String original = event.settlement().originalSettlementId();

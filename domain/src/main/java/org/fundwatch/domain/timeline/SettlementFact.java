@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.fundwatch.domain.settlement.EventKind;
 import org.fundwatch.domain.settlement.FeeLine;
+import org.fundwatch.domain.settlement.NetLines;
 import org.fundwatch.domain.settlement.Settlement;
 import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.domain.time.ShanghaiTime;
@@ -17,7 +18,7 @@ import org.fundwatch.domain.time.ShanghaiTime;
 /**
  * What a person's history keeps of one event: the settlement's head and its charges by item.
  *
- * @param kind settled, mid-stay or amended
+ * @param kind settled, mid-stay, amended or packs
  * @param messageId the event's message
  * @param sentMillis when it was sent
  * @param head the settlement without its bulk
@@ -45,7 +46,12 @@ public record SettlementFact(
 
   /** The fact of an event that settles or amends. */
   public static SettlementFact of(SettlementEvent event) {
-    List<FeeLine> lines = event.settlement().lines();
+    NetLines net = NetLines.of(event.settlement().lines());
+    List<FeeLine> lines = net.charged();
+    if (!net.unmatched().isEmpty()) {
+      lines = new ArrayList<>(lines);
+      lines.addAll(net.unmatched());
+    }
     return new SettlementFact(
         event.kind(),
         event.messageId(),
@@ -54,6 +60,11 @@ public record SettlementFact(
         totals(lines),
         days(lines, false),
         days(lines, true));
+  }
+
+  /** True where it makes the settlement, rather than saying more about it. */
+  public boolean settles() {
+    return kind == EventKind.SETTLED || kind == EventKind.MID_STAY;
   }
 
   /** True for the settlement list of a settlement. */
@@ -116,6 +127,8 @@ public record SettlementFact(
     for (ItemTotal total : totals) {
       byItem.merge(total.item() + '/' + total.category(), total, ItemTotal::plus);
     }
+    // What one part of a stay charged and a later part took back was never charged.
+    byItem.values().removeIf(total -> total.countE4() == 0 && total.amountFen() == 0);
     return List.copyOf(byItem.values());
   }
 

@@ -87,6 +87,81 @@ class SettlementEventJsonTest {
     assertThat(accepted(new String(writer.write(event), StandardCharsets.UTF_8))).isEqualTo(event);
   }
 
+  @ParameterizedTest
+  @CsvSource({"'\"refd_setl_flag\":1,'", "'\"vali_flag\":\"0\",'"})
+  void read_settlementMarkedAsRefundedOrVoid_reversesItself(String mark) {
+    SettlementEvent event = accepted(STAY.replace("\"brdy\"", mark + "\"brdy\""));
+
+    assertThat(event.kind()).isEqualTo(EventKind.REVERSED);
+    assertThat(event.settlement().originalSettlementId()).isEqualTo("S1");
+    assertThat(accepted(new String(writer.write(event), StandardCharsets.UTF_8))).isEqualTo(event);
+  }
+
+  @Test
+  void read_redInkRow_reversesItsOriginalWhateverTheSigns() {
+    String row = STAY.replace("\"setl_id\":\"S1\"", "\"setl_id\":\"S2\",\"init_setl_id\":\"S1\"");
+    SettlementEvent positive = accepted(row.replace("\"brdy\"", "\"refd_setl_flag\":1,\"brdy\""));
+    SettlementEvent negative =
+        accepted(row.replace("\"8123.45\"", "\"-8123.45\"").replace("6100.5", "-6100.5"));
+
+    for (SettlementEvent event : List.of(positive, negative)) {
+      assertThat(event.kind()).isEqualTo(EventKind.REVERSED);
+      assertThat(event.settlement().originalSettlementId()).isEqualTo("S1");
+      assertThat(accepted(new String(writer.write(event), StandardCharsets.UTF_8)))
+          .isEqualTo(event);
+    }
+    assertThat(accepted(row).kind())
+        .as("a correction that names its original")
+        .isEqualTo(EventKind.SETTLED);
+  }
+
+  @Test
+  void read_refundLine_isNegativeWhateverTheSigns() {
+    String line =
+        STAY.replace("\"feedetl_sn\":\"1\"", "\"feedetl_sn\":\"2\",\"init_feedetl_sn\":\"1\"");
+    String negative = line.replace("120.00,", "-120.00,").replace("\"cnt\":1", "\"cnt\":-1");
+
+    assertThat(accepted(line)).isEqualTo(accepted(negative));
+    assertThat(accepted(line).settlement().lines().get(0).amountFen()).isEqualTo(-12_000);
+  }
+
+  @Test
+  void read_returnedPacks_areNegativeWhateverTheSigns() {
+    String packs =
+        STAY.replace("\"2304\"", "\"3506\"")
+            .replace(
+                "\"feedetail\":",
+                """
+                "drugtracinfo":[{"drug_trac_codg":"81234567890123456789","trdn_flag":0,
+                  "med_list_codg":"XJ01CAA041B002010102180","sel_retn_cnt":2,
+                  "sel_retn_time":"2026-03-09 10:00:00"}],"feedetail":""");
+
+    assertThat(accepted(packs)).isEqualTo(accepted(packs.replace("cnt\":2", "cnt\":-2")));
+    assertThat(accepted(packs).settlement().traceCodes().get(0).countE4()).isEqualTo(-20_000);
+    assertThat(accepted(packs.replace("3506", "3505")).settlement().traceCodes().get(0).countE4())
+        .isEqualTo(20_000);
+    assertThat(refused(STAY.replace("2304", "3506").getBytes(StandardCharsets.UTF_8)).get(0))
+        .hasToString("drugtracinfo: missing; the packs handed out or taken back");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2202", "2404", "2405"})
+  void read_cancelledEncounter_needsNoOriginalSettlement(String transaction) {
+    SettlementEvent event = accepted(STAY.replace("\"2304\"", '"' + transaction + '"'));
+
+    assertThat(event.kind()).isEqualTo(EventKind.REVERSED);
+    assertThat(accepted(new String(writer.write(event), StandardCharsets.UTF_8))).isEqualTo(event);
+  }
+
+  @Test
+  void read_settlementListMarkedAsVoid_isRefused() {
+    String text =
+        STAY.replace("\"2304\"", "\"4101\"").replace("\"brdy\"", "\"vali_flag\":0,\"brdy\"");
+
+    assertThat(refused(text.getBytes(StandardCharsets.UTF_8)).get(0).found())
+        .isEqualTo("a mark of a reversal on something other than a settlement");
+  }
+
   @Test
   void withToken_event_holdsNothingPersonal() {
     SettlementEvent event = accepted(STAY).withToken("T0");
@@ -103,7 +178,7 @@ class SettlementEventJsonTest {
       delimiter = '|',
       textBlock =
           """
-          "infno":"2304"             | "infno":"9999"              | infno: "9999"; one of 2102, 2103, 2207, 2208, 2304, 2305, 2601, 4101, 4101A
+          "infno":"2304"             | "infno":"9999"              | infno: "9999"; one of 2102, 2103, 2202, 2207, 2208, 2304, 2305, 2404, 2405, 2601, 3505, 3506, 4101, 4101A
           "8123.45"                  | "8.12e3"                    | setlinfo.medfee_sumamt: "8.12e3"; a number of at most 17 digits, at most 2 of them decimals, no exponent
           "8123.45"                  | "-1.00"                     | setlinfo.medfee_sumamt: a negative number; not negative unless the settlement is reversed
           "fund_pay_sumamt":6100.5,  | ''                          | setlinfo.fund_pay_sumamt: missing; a number of at most 17 digits, at most 2 of them decimals, no exponent

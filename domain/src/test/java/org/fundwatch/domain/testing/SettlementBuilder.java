@@ -32,6 +32,7 @@ public final class SettlementBuilder {
   private Institution institution = new Institution("H33010000001", "示例市第一医院", "05", "330100");
   private String medType = "11";
   private long settled = at("2026-03-02 10:00:00");
+  private String doctor = "D330100000001";
   private boolean midStay;
   private @Nullable Stay stay;
   private @Nullable Grouping grouping;
@@ -86,6 +87,11 @@ public final class SettlementBuilder {
     return this;
   }
 
+  public SettlementBuilder doctor(String code) {
+    doctor = code;
+    return this;
+  }
+
   public SettlementBuilder midStay() {
     midStay = true;
     return this;
@@ -98,6 +104,12 @@ public final class SettlementBuilder {
 
   /** Makes it a stay between two times, settled at discharge. */
   public SettlementBuilder stay(String admission, String discharge) {
+    return stay(admission, discharge, "2", "1");
+  }
+
+  /** The same with {@code adm_way} and {@code dscg_way}. */
+  public SettlementBuilder stay(
+      String admission, String discharge, String admissionWay, String dischargeWay) {
     long days =
         Math.max(1, ShanghaiTime.epochDay(at(discharge)) - ShanghaiTime.epochDay(at(admission)));
     medType = "21";
@@ -109,8 +121,8 @@ public final class SettlementBuilder {
             (int) days,
             "03",
             "03",
-            "2",
-            "1",
+            admissionWay,
+            dischargeWay,
             "1",
             "",
             0,
@@ -170,7 +182,12 @@ public final class SettlementBuilder {
   }
 
   public SettlementBuilder traceCode(String code, String item) {
-    traceCodes.add(new TraceCode(code, item, false, 10_000, settled));
+    return traceCode(code, item, 10_000);
+  }
+
+  /** Adds a drug pack; a negative count takes it back. */
+  public SettlementBuilder traceCode(String code, String item, long countE4) {
+    traceCodes.add(new TraceCode(code, item, false, countE4, settled));
     return this;
   }
 
@@ -184,7 +201,7 @@ public final class SettlementBuilder {
         new Insurance("310", "330100", ""),
         medType,
         settled,
-        "D330100000001",
+        doctor,
         midStay,
         "",
         new Amounts(total, 0, 0, 0, total, 0, total, total, 0, 0, 0, 0, 0),
@@ -209,6 +226,7 @@ public final class SettlementBuilder {
           case SETTLED, MID_STAY -> settlement.stay() == null ? "2207" : "2304";
           case REVERSED -> settlement.stay() == null ? "2208" : "2305";
           case AMENDED -> "4101";
+          case PACKS -> traceCodes.get(0).countE4() < 0 ? "3506" : "3505";
         };
     return new SettlementEvent(
         SettlementEvent.SCHEMA,

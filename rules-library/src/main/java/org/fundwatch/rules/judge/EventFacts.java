@@ -55,6 +55,7 @@ public final class EventFacts {
         PersonHistory.EMPTY.with(event),
         (known, one) -> known.with(event));
     if (event.kind() != EventKind.REVERSED
+        && event.kind() != EventKind.PACKS
         && !(event.kind() == EventKind.AMENDED && settlement.lines().isEmpty())) {
       tellers.merge(settlement.settlementId(), event, EventFacts::teller);
     }

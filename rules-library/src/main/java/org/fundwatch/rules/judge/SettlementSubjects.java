@@ -9,6 +9,7 @@ import org.fundwatch.domain.code.MedType;
 import org.fundwatch.domain.finding.Subject;
 import org.fundwatch.domain.finding.SubjectKind;
 import org.fundwatch.domain.settlement.FeeLine;
+import org.fundwatch.domain.settlement.NetLines;
 import org.fundwatch.domain.settlement.Settlement;
 import org.fundwatch.domain.time.ShanghaiTime;
 import org.fundwatch.rules.compile.Context;
@@ -35,7 +36,7 @@ final class SettlementSubjects {
 
   SettlementSubjects(Settlement settlement) {
     this.settlement = settlement;
-    this.lines = NetLines.of(settlement.lines());
+    this.lines = NetLines.of(settlement.lines()).charged();
     this.view = new SettlementView(settlement, lines);
     this.visit = MedType.of(settlement.medType());
     this.codes = Codes.of(settlement);

@@ -51,26 +51,36 @@ final class Forks {
   private static Map<String, Set<PackSale>> sales(Set<String> settlements, View view) {
     Map<String, Set<PackSale>> byCode = new TreeMap<>();
     for (String settlement : settlements) {
-      Statement statement = view.statement(settlement);
       Visit visit = view.visit(settlement);
-      if (statement != null && visit != null) {
+      if (visit == null) {
+        continue;
+      }
+      List<Statement> statements = new ArrayList<>(view.ofPacks(settlement));
+      Statement told = view.statement(settlement);
+      if (told != null) {
+        statements.add(told);
+      }
+      for (Statement statement : statements) {
         for (Pack pack : statement.packs()) {
-          TraceCode trace = pack.trace();
           byCode
-              .computeIfAbsent(trace.code(), code -> new LinkedHashSet<>())
-              .add(
-                  new PackSale(
-                      visit.withoutCare(),
-                      statement.messageId(),
-                      trace.item(),
-                      trace.split(),
-                      trace.countE4(),
-                      trace.soldMillis(),
-                      pack.amountFen()));
+              .computeIfAbsent(pack.trace().code(), code -> new LinkedHashSet<>())
+              .add(sale(visit, statement, pack));
         }
       }
     }
     return byCode;
+  }
+
+  private static PackSale sale(Visit visit, Statement statement, Pack pack) {
+    TraceCode trace = pack.trace();
+    return new PackSale(
+        visit.withoutCare(),
+        statement.messageId(),
+        trace.item(),
+        trace.split(),
+        trace.countE4(),
+        trace.soldMillis(),
+        pack.amountFen());
   }
 
   private static List<PackSale> less(

@@ -108,7 +108,7 @@ final class PersonLedger {
     if (event.kind() == EventKind.REVERSED) {
       return before.statements();
     }
-    Statement statement = Statement.of(event, judge.settlement(event.settlement()));
+    Statement statement = Statement.of(event, Statement.shown(event, judge));
     List<Statement> statements = new ArrayList<>(before.statements());
     statements.removeIf(statement::isOfSameMessage);
     if (!statement.isEmpty()) {

@@ -58,7 +58,7 @@ final class RetainedEvents {
       Statement before = statements.remove(entry.getKey());
       Map<String, Finding> said = Differences.byId(before == null ? List.of() : before.findings());
       List<Finding> findings = new ArrayList<>();
-      for (Finding finding : judge.settlement(entry.getValue().settlement())) {
+      for (Finding finding : Statement.shown(entry.getValue(), judge)) {
         findings.add(Differences.carried(said, finding));
       }
       Statement now = Statement.of(entry.getValue(), findings);

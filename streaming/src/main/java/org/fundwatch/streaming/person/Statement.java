@@ -11,6 +11,7 @@ import org.fundwatch.domain.settlement.Settlement;
 import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.domain.settlement.TraceCode;
 import org.fundwatch.domain.timeline.SettlementFact;
+import org.fundwatch.streaming.judging.Judge;
 
 /**
  * What a message said that the history does not keep: what its fee lines showed, and its drug
@@ -37,6 +38,11 @@ public record Statement(
         event.messageId(),
         findings,
         packs(event.settlement()));
+  }
+
+  /** What the lines of an event show; a message on packs alone has none to judge. */
+  static List<Finding> shown(SettlementEvent event, Judge judge) {
+    return event.kind() == EventKind.PACKS ? List.of() : judge.settlement(event.settlement());
   }
 
   boolean isEmpty() {

@@ -1,8 +1,10 @@
 package org.fundwatch.streaming.person;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.fundwatch.domain.desk.Visit;
+import org.fundwatch.domain.settlement.EventKind;
 import org.fundwatch.domain.timeline.PersonHistory;
 import org.fundwatch.domain.timeline.SettlementFact;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,17 @@ final class View {
     return fact == null ? null : Visit.of(fact);
   }
 
+  /** What messages of their own said of the drug packs of a standing settlement. */
+  List<Statement> ofPacks(String settlementId) {
+    List<Statement> said = new ArrayList<>();
+    for (SettlementFact fact : inForce) {
+      if (fact.kind() == EventKind.PACKS && fact.head().settlementId().equals(settlementId)) {
+        statements.stream().filter(one -> one.isOf(fact)).forEach(said::add);
+      }
+    }
+    return said;
+  }
+
   private @Nullable SettlementFact teller(String settlementId) {
     SettlementFact settled = null;
     SettlementFact list = null;
@@ -64,7 +77,7 @@ final class View {
       if (fact.head().settlementId().equals(settlementId)) {
         if (fact.isList()) {
           list = list == null ? fact : list.later(fact);
-        } else {
+        } else if (fact.settles()) {
           settled = settled == null ? fact : settled.later(fact);
         }
       }

@@ -14,18 +14,21 @@ import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.alert.AlertStatus;
 import org.fundwatch.domain.alert.Amendment;
-import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.settlement.EventKind;
 import org.fundwatch.domain.settlement.SettlementEvent;
+import org.fundwatch.rules.RuleBundle;
 import org.fundwatch.streaming.judging.DeskReport;
-import org.fundwatch.streaming.judging.Differences;
+import org.fundwatch.streaming.judging.Judge;
+import org.fundwatch.streaming.judging.LibraryJudgeMaker;
 import org.fundwatch.streaming.testing.Given;
 import org.fundwatch.streaming.testing.Oracle;
 import org.fundwatch.streaming.testing.Run;
 import org.fundwatch.streaming.testing.TrivialJudge;
+import org.fundwatch.streaming.testing.Verdict;
 import org.fundwatch.streaming.testing.World;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole topology in a mini cluster of two cores, with state in RocksDB. */
@@ -48,8 +51,8 @@ class TopologyIT {
   @MethodSource("seeds")
   void alerts_anyOrderDuplicatesAndReversals_areThoseOfTheFacts(long seed) throws Exception {
     World world = World.of(seed);
-    SortedMap<String, List<Finding>> expected =
-        Oracle.alerts(world.clean(), Run.INTAKE.personKey(), JUDGE);
+    SortedMap<String, Verdict> expected =
+        Oracle.verdicts(world.clean(), Run.INTAKE.personKey(), JUDGE);
 
     Run run = Run.of(Given.events(world.shuffled(seed * 31)), RuntimeExecutionMode.STREAMING);
 
@@ -65,7 +68,7 @@ class TopologyIT {
 
     Run run = Run.of(Given.events(world.shuffled(seed * 37)), RuntimeExecutionMode.BATCH);
 
-    assertThat(run.held()).isEqualTo(Oracle.alerts(world.clean(), Run.INTAKE.personKey(), JUDGE));
+    assertThat(run.held()).isEqualTo(Oracle.verdicts(world.clean(), Run.INTAKE.personKey(), JUDGE));
   }
 
   @ParameterizedTest
@@ -79,28 +82,45 @@ class TopologyIT {
     switches.put(events.size() / 4, "v1 3 1 10.00");
     switches.put(events.size() / 2, "nonsense");
     switches.put(events.size() / 2 + 1 + events.size() / 8 * (int) (seed % 4), "v2 20 3 2000.00");
-    SortedMap<String, List<Finding>> expected =
-        Oracle.alerts(world.clean(), Run.INTAKE.personKey(), last);
+    SortedMap<String, Verdict> expected =
+        Oracle.verdicts(world.clean(), Run.INTAKE.personKey(), last);
 
     Run run = Run.switching(Given.events(events), switches);
 
     assertThat(anyRuleSet(run.held())).isEqualTo(anyRuleSet(expected));
     assertThat(expected)
         .as("another answer than by the rules before")
-        .isNotEqualTo(Oracle.alerts(world.clean(), Run.INTAKE.personKey(), JUDGE));
+        .isNotEqualTo(Oracle.verdicts(world.clean(), Run.INTAKE.personKey(), JUDGE));
     assertThat(run.reports())
         .extracting(DeskReport::state)
         .contains(DeskReport.State.REFUSED, DeskReport.State.SWEPT);
   }
 
   // A finding that other rules state equally keeps the version of the rule-set that stated it.
-  private static SortedMap<String, List<Finding>> anyRuleSet(
-      SortedMap<String, List<Finding>> alerts) {
-    SortedMap<String, List<Finding>> any = new TreeMap<>(alerts);
-    any.replaceAll(
-        (id, findings) ->
-            findings.stream().map(finding -> Differences.inRuleSet(finding, "")).toList());
+  private static SortedMap<String, Verdict> anyRuleSet(SortedMap<String, Verdict> alerts) {
+    SortedMap<String, Verdict> any = new TreeMap<>(alerts);
+    any.replaceAll((id, verdict) -> verdict.inAnyRuleSet());
     return any;
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = RuntimeExecutionMode.class,
+      names = {"STREAMING", "BATCH"})
+  void alerts_byTheWholeLibraryAndModels_areThoseOfTheFacts(RuntimeExecutionMode mode)
+      throws Exception {
+    Judge.Maker library = new LibraryJudgeMaker("");
+    World world = World.of(7);
+    SortedMap<String, Verdict> expected =
+        Oracle.verdicts(world.clean(), Run.INTAKE.personKey(), library.make("", failure -> {}));
+
+    List<String> rules = List.of(RuleBundle.builtIn().toJson());
+    Given events = new Given(Given.events(world.shuffled(8)).messages(), rules);
+    Run run = Run.of(events, mode, library);
+
+    assertThat(run.held()).isEqualTo(expected);
+    assertThat(expected).as("a world in which something is found").hasSizeGreaterThan(20);
+    assertThat(run.letters()).isEmpty();
   }
 
   @Test

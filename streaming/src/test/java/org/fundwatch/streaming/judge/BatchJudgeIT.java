@@ -23,12 +23,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.zip.GZIPOutputStream;
-import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.json.SettlementEventWriter;
 import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.rules.RuleBundle;
 import org.fundwatch.streaming.testing.Oracle;
 import org.fundwatch.streaming.testing.TrivialJudge;
+import org.fundwatch.streaming.testing.Verdict;
 import org.fundwatch.streaming.testing.World;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,8 +67,8 @@ class BatchJudgeIT {
 
   @Test
   void alerts_areThoseOfTheFactsSortedById() throws Exception {
-    SortedMap<String, List<Finding>> expected =
-        Oracle.alerts(WORLD.clean(), new byte[16], new TrivialJudge("v0", 15, 2));
+    SortedMap<String, Verdict> expected =
+        Oracle.verdicts(WORLD.clean(), new byte[16], new TrivialJudge("v0", 15, 2));
 
     JudgeResult result = judge("alerts.jsonl", write("events.jsonl", lines(WORLD.shuffled(9))));
 
@@ -86,7 +86,7 @@ class BatchJudgeIT {
               assertThat(alert.has("lineage")).isFalse();
               assertThat(alert.has("version")).isFalse();
               assertThat(alert.get("findings"))
-                  .hasSameSizeAs(expected.get(alert.get("id").textValue()));
+                  .hasSameSizeAs(expected.get(alert.get("id").textValue()).findings());
             });
     assertThat(result.open()).isEqualTo(expected.size());
   }

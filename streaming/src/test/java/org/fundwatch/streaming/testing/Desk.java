@@ -67,16 +67,22 @@ public final class Desk<I> {
     return harness.snapshot(1, 1);
   }
 
+  /** What went to the alert desk since the last call. */
+  public List<SubjectChanges> changes() {
+    List<SubjectChanges> all = harness.extractOutputValues();
+    List<SubjectChanges> changes = List.copyOf(all.subList(seen, all.size()));
+    seen = all.size();
+    return changes;
+  }
+
   /** What was said since the last call: {@code +rule} or {@code -rule}, in order. */
   public List<String> said() {
-    List<SubjectChanges> all = harness.extractOutputValues();
     List<String> said = new ArrayList<>();
-    for (SubjectChanges changes : all.subList(seen, all.size())) {
+    for (SubjectChanges changes : changes()) {
       for (FindingChange change : changes.changes()) {
         said.add((change.withdrawn() ? "-" : "+") + change.finding().rule().id());
       }
     }
-    seen = all.size();
     return said;
   }
 

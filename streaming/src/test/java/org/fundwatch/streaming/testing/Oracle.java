@@ -2,6 +2,7 @@ package org.fundwatch.streaming.testing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,6 +20,7 @@ import org.fundwatch.domain.finding.FindingIds;
 import org.fundwatch.domain.identity.PersonTokens;
 import org.fundwatch.domain.settlement.EventKind;
 import org.fundwatch.domain.settlement.FeeLine;
+import org.fundwatch.domain.settlement.Settlement;
 import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.domain.settlement.TraceCode;
 import org.fundwatch.domain.time.ShanghaiTime;
@@ -27,12 +29,19 @@ import org.fundwatch.domain.timeline.PersonHistory;
 import org.fundwatch.domain.timeline.SettlementFact;
 import org.fundwatch.domain.timeline.Timeline;
 import org.fundwatch.streaming.judging.Judge;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a clean world all at once, without state, changes or differences: what must come out in
- * the end, whatever the order.
+ * the end, whatever the order. It picks the statements that count by itself, so that of the job's
+ * own code it shares only how a list corrects a settlement and how parts make an encounter, and the
+ * judge.
  */
 public final class Oracle {
+
+  private static final Comparator<SettlementEvent> BY_SENDING =
+      Comparator.comparingLong(SettlementEvent::sentMillis)
+          .thenComparing(SettlementEvent::messageId);
 
   private final Judge judge;
   private final List<Finding> findings = new ArrayList<>();
@@ -43,53 +52,99 @@ public final class Oracle {
     this.judge = judge;
   }
 
-  /** The findings that must hold, by alert id. */
-  public static SortedMap<String, List<Finding>> alerts(
+  /** What must be said in the end, by alert id. */
+  public static SortedMap<String, Verdict> verdicts(
       List<SettlementEvent> clean, byte[] personKey, Judge judge) {
     Oracle oracle = new Oracle(judge);
-    PersonTokens tokens = new PersonTokens(personKey);
-    clean.stream()
-        .map(event -> event.withToken(tokens.token(event.settlement().person().id())))
+    tokenised(clean, personKey).stream()
         .collect(Collectors.groupingBy(event -> event.settlement().person().id()))
         .values()
         .forEach(oracle::person);
     oracle.days();
     oracle.months();
-    oracle.packs.forEach(
-        (code, sales) -> {
-          sales.sort(
-              Comparator.comparingLong(PackSale::soldMillis)
-                  .thenComparing(sale -> sale.visit().settlementId()));
-          oracle.findings.addAll(judge.pack(new PackSales(code, sales)));
-        });
-    return oracle.findings.stream()
-        .sorted(Comparator.comparing(Finding::id))
-        .collect(
-            Collectors.groupingBy(
-                finding -> FindingIds.alert(finding.subject()), TreeMap::new, Collectors.toList()));
+    oracle.packs();
+    SortedMap<String, Verdict> verdicts = new TreeMap<>();
+    oracle.findings.stream()
+        .collect(Collectors.groupingBy(finding -> FindingIds.alert(finding.subject())))
+        .forEach((id, said) -> verdicts.put(id, Verdict.of(said)));
+    return verdicts;
+  }
+
+  /** The events as they are behind the intake. */
+  public static List<SettlementEvent> tokenised(List<SettlementEvent> events, byte[] personKey) {
+    PersonTokens tokens = new PersonTokens(personKey);
+    return events.stream()
+        .map(event -> event.withToken(tokens.token(event.settlement().person().id())))
+        .toList();
   }
 
   private void person(List<SettlementEvent> events) {
+    SortedMap<String, SettlementEvent> settled = new TreeMap<>();
+    SortedMap<String, SettlementEvent> lists = new TreeMap<>();
+    SortedMap<String, SettlementEvent> ofPacks = new TreeMap<>();
+    for (SettlementEvent event : events.stream().sorted(BY_SENDING).toList()) {
+      if (event.kind() == EventKind.PACKS) {
+        ofPacks.put(event.messageId(), event);
+        continue;
+      }
+      (event.kind() == EventKind.AMENDED ? lists : settled)
+          .put(event.settlement().settlementId(), event);
+    }
     PersonHistory history = PersonHistory.EMPTY;
-    for (SettlementEvent event : events) {
+    for (SettlementEvent event : settled.values()) {
+      history = history.with(event);
+    }
+    for (SettlementEvent event : lists.values()) {
       history = history.with(event);
     }
     Timeline timeline = history.timeline();
-    for (Encounter encounter : timeline.encounters()) {
-      findings.addAll(judge.encounter(encounter, timeline));
-    }
+    SortedMap<String, Finding> said = new TreeMap<>();
+    timeline.encounters().stream()
+        .sorted(Comparator.comparing(Encounter::id))
+        .forEach(
+            encounter -> {
+              for (String id : encounter.settlementIds()) {
+                Settlement lines = teller(settled.get(id), lists.get(id)).settlement();
+                judge.settlement(lines).forEach(one -> said.putIfAbsent(one.id(), one));
+              }
+              judge.encounter(encounter, timeline).forEach(one -> said.putIfAbsent(one.id(), one));
+            });
+    findings.addAll(said.values());
     SortedMap<String, SettlementFact> standing = history.standing();
     for (String id : standing.keySet()) {
       Visit visit = Visit.of(standing.get(id));
       visits.add(visit);
-      SettlementEvent lines = withLines(events, id);
-      findings.addAll(judge.settlement(lines.settlement()));
-      for (TraceCode trace : lines.settlement().traceCodes()) {
-        packs
-            .computeIfAbsent(trace.code(), code -> new ArrayList<>())
-            .add(sale(visit.withoutCare(), lines, trace));
+      sold(visit, teller(settled.get(id), lists.get(id)));
+      for (SettlementEvent event : ofPacks.values()) {
+        if (event.settlement().settlementId().equals(id)) {
+          sold(visit, event);
+        }
       }
     }
+  }
+
+  // A settlement list that brings lines speaks for its settlement.
+  private static SettlementEvent teller(SettlementEvent settled, @Nullable SettlementEvent list) {
+    return list == null || list.settlement().lines().isEmpty() ? settled : list;
+  }
+
+  private void sold(Visit visit, SettlementEvent event) {
+    for (TraceCode trace : new LinkedHashSet<>(event.settlement().traceCodes())) {
+      packs
+          .computeIfAbsent(trace.code(), code -> new ArrayList<>())
+          .add(sale(visit.withoutCare(), event, trace));
+    }
+  }
+
+  private void packs() {
+    packs.forEach(
+        (code, sales) -> {
+          sales.sort(
+              Comparator.comparingLong(PackSale::soldMillis)
+                  .thenComparing(sale -> sale.visit().settlementId())
+                  .thenComparing(PackSale::messageId));
+          findings.addAll(judge.pack(new PackSales(code, sales)));
+        });
   }
 
   private void days() {
@@ -107,7 +162,8 @@ public final class Oracle {
             (key, day) ->
                 findings.addAll(
                     judge.institutionDay(
-                        new InstitutionDay(day.get(0).institution(), day(day.get(0)), day))));
+                        new InstitutionDay(
+                            day.get(day.size() - 1).institution(), day(day.get(0)), day))));
   }
 
   private void months() {
@@ -128,7 +184,7 @@ public final class Oracle {
                         findings.addAll(
                             judge.institutionMonth(
                                 new InstitutionMonth(
-                                    own.get(0).institution(),
+                                    own.get(own.size() - 1).institution(),
                                     month,
                                     own,
                                     months.getOrDefault(month - 1, List.of()))))));
@@ -137,19 +193,6 @@ public final class Oracle {
   private Map<String, List<Visit>> by(Function<Visit, String> owner) {
     return visits.stream()
         .collect(Collectors.groupingBy(visit -> owner.apply(visit) + '/' + day(visit)));
-  }
-
-  // A settlement list that brings lines speaks for its settlement.
-  private static SettlementEvent withLines(List<SettlementEvent> events, String id) {
-    SettlementEvent speaker = null;
-    for (SettlementEvent event : events) {
-      boolean list = event.kind() == EventKind.AMENDED;
-      if (event.settlement().settlementId().equals(id)
-          && (speaker == null || (list && !event.settlement().lines().isEmpty()))) {
-        speaker = event;
-      }
-    }
-    return speaker;
   }
 
   private static PackSale sale(Visit visit, SettlementEvent event, TraceCode trace) {

@@ -2,6 +2,7 @@ package org.fundwatch.streaming.testing;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.flink.api.common.RuntimeExecutionMode;
@@ -11,7 +12,6 @@ import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.alert.AlertStatus;
-import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.streaming.intake.DeadLetter;
 import org.fundwatch.streaming.intake.IntakeConfig;
 import org.fundwatch.streaming.job.Desks;
@@ -86,16 +86,20 @@ public record Run(List<Alert> alerts, List<DeadLetter> letters, List<DeskReport>
     return new Run(alerts.values(), letters.values(), reports.values());
   }
 
-  /** The findings that hold in the end, by alert id. */
-  public SortedMap<String, List<Finding>> held() {
-    SortedMap<String, List<Finding>> held = new TreeMap<>();
-    last()
-        .forEach(
-            (id, alert) -> {
-              if (alert.status() == AlertStatus.OPEN) {
-                held.put(id, alert.findings());
-              }
-            });
+  /** What is said in the end, by alert id; withdrawn alerts say nothing. */
+  public SortedMap<String, Verdict> held() {
+    return held(last());
+  }
+
+  /** What alerts say; withdrawn ones say nothing. */
+  public static SortedMap<String, Verdict> held(Map<String, Alert> last) {
+    SortedMap<String, Verdict> held = new TreeMap<>();
+    last.forEach(
+        (id, alert) -> {
+          if (alert.status() == AlertStatus.OPEN) {
+            held.put(id, Verdict.of(alert));
+          }
+        });
     return held;
   }
 

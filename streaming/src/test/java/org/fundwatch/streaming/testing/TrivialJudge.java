@@ -20,6 +20,7 @@ import org.fundwatch.domain.finding.Subject;
 import org.fundwatch.domain.finding.SubjectKind;
 import org.fundwatch.domain.settlement.FeeLine;
 import org.fundwatch.domain.settlement.Institution;
+import org.fundwatch.domain.settlement.NetLines;
 import org.fundwatch.domain.settlement.Settlement;
 import org.fundwatch.domain.timeline.Encounter;
 import org.fundwatch.domain.timeline.Timeline;
@@ -88,7 +89,7 @@ public record TrivialJudge(String version, int gapDays, int dayLimit, long dearF
   @Override
   public List<Finding> settlement(Settlement s) {
     List<Finding> findings = new ArrayList<>();
-    for (FeeLine line : s.lines()) {
+    for (FeeLine line : NetLines.of(s.lines()).charged()) {
       if (line.item().equals(POISON)) {
         throw new IllegalStateException("poison");
       }

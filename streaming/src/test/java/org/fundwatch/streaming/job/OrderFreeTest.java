@@ -1,0 +1,131 @@
+package org.fundwatch.streaming.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.List;
+import org.fundwatch.domain.settlement.SettlementEvent;
+import org.junit.jupiter.api.Test;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import org.fundwatch.domain.alert.Alert;
+import org.fundwatch.domain.alert.AlertStatus;
+import org.fundwatch.domain.alert.Amendment;
+import org.fundwatch.domain.finding.Finding;
+import org.fundwatch.streaming.judging.Judge;
+import org.fundwatch.streaming.judging.LibraryJudgeMaker;
+import org.fundwatch.streaming.testing.Faulty;
+import org.fundwatch.streaming.testing.Line;
+import org.fundwatch.streaming.testing.Oracle;
+import org.fundwatch.streaming.testing.Run;
+import org.fundwatch.streaming.testing.TrivialJudge;
+import org.fundwatch.streaming.testing.Verdict;
+import org.fundwatch.streaming.testing.World;
+
+/**
+ * The answer depends on the facts, not on their arrival, and a reversal un-happens: random worlds
+ * in random orders with duplicates, through all desks in one thread, against the batch oracle.
+ */
+class OrderFreeTest {
+
+  private static final int FAULTY_WORLDS = 8;
+  private static final byte[] KEY = Run.INTAKE.personKey();
+  private static final Judge.Maker TRIVIAL = new TrivialJudge.Maker();
+  private static final Judge.Maker LIBRARY = new LibraryJudgeMaker("");
+
+  @Property(seed = "20261122", tries = 60, shrinking = ShrinkingMode.OFF)
+  void alerts_simpleRules_areThoseOfTheFacts(@ForAll long seed) throws Exception {
+    assertOrderFree(seed, TRIVIAL);
+  }
+
+  @Property(seed = "20261122", tries = 15, shrinking = ShrinkingMode.OFF)
+  void alerts_wholeLibraryAndModels_areThoseOfTheFacts(@ForAll long seed) throws Exception {
+    assertOrderFree(seed, LIBRARY);
+  }
+
+  @Test
+  void judgeThatLooksBackFurtherThanItSays_isFoundOut() throws Exception {
+    assertFoundOut(new Faulty.ShortSighted(), events -> events);
+  }
+
+  @Test
+  void judgeThatLooksForward_isFoundOut() throws Exception {
+    assertFoundOut(new Faulty.ForwardLooking(), events -> events);
+  }
+
+  @Test
+  void reversalsForgottenWhenTheyComeFirst_areFoundOut() throws Exception {
+    assertFoundOut(TRIVIAL, Faulty::withoutEarlyReversals);
+  }
+
+  @Test
+  void duplicatesCountedTwice_areFoundOut() throws Exception {
+    assertFoundOut(TRIVIAL, Faulty::withDuplicatesCounted);
+  }
+
+  @Test
+  void arrivalTakenForSending_isFoundOut() throws Exception {
+    assertFoundOut(TRIVIAL, Faulty::withArrivalForSending);
+  }
+
+  // Each fault must show within a few worlds, and in that many the sound job shows none.
+  private static void assertFoundOut(Judge.Maker maker, UnaryOperator<List<SettlementEvent>> fault)
+      throws Exception {
+    int found = 0;
+    for (long seed = 1; seed <= FAULTY_WORLDS; seed++) {
+      World world = World.of(seed);
+      List<SettlementEvent> arrived = Oracle.tokenised(world.shuffled(seed), KEY);
+      SortedMap<String, Verdict> expected =
+          Oracle.verdicts(world.clean(), KEY, maker.make("", failure -> {}));
+      if (!Run.held(Line.run(fault.apply(arrived), maker, seed)).equals(expected)) {
+        found++;
+      }
+      assertThat(Run.held(Line.run(arrived, TRIVIAL, seed)))
+          .isEqualTo(Oracle.verdicts(world.clean(), KEY, TRIVIAL.make("", failure -> {})));
+    }
+    assertThat(found).isPositive();
+  }
+
+  private static void assertOrderFree(long seed, Judge.Maker maker) throws Exception {
+    World world = World.of(seed);
+    SortedMap<String, Verdict> expected =
+        Oracle.verdicts(world.clean(), KEY, maker.make("", failure -> {}));
+
+    SortedMap<String, Alert> alerts =
+        Line.run(Oracle.tokenised(world.shuffled(seed + 1), KEY), maker, seed);
+
+    assertThat(Run.held(alerts)).isEqualTo(expected);
+    assertThat(expected).as("a world in which something is found").hasSizeGreaterThan(5);
+    alerts.values().forEach(OrderFreeTest::assertToldByItsLineage);
+  }
+
+  // What the steps of the lineage add up to is what the alert says.
+  private static void assertToldByItsLineage(Alert alert) {
+    Set<String> held = new TreeSet<>();
+    int version = 1;
+    for (Amendment step : alert.lineage()) {
+      assertThat(step.version()).isBetween(version, version + 1);
+      version = step.version();
+      assertThat(step.cause()).isNotEmpty();
+      assertThat(step.transaction()).isNotEmpty();
+      if (step.change().startsWith("raised ")) {
+        assertThat(held.add(step.findingId())).isTrue();
+      } else if (step.change().startsWith("withdrew ")) {
+        assertThat(held.remove(step.findingId())).isTrue();
+      } else {
+        assertThat(held).contains(step.findingId());
+        assertThat(step.values()).isNotEmpty();
+      }
+    }
+    assertThat(version).isEqualTo(alert.version());
+    assertThat(held)
+        .isEqualTo(
+            alert.status() == AlertStatus.WITHDRAWN
+                ? Set.of()
+                : new TreeSet<>(alert.findings().stream().map(Finding::id).toList()));
+  }
+}

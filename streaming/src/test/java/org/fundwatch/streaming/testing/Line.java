@@ -1,0 +1,144 @@
+package org.fundwatch.streaming.testing;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+import org.fundwatch.domain.alert.Alert;
+import org.fundwatch.domain.settlement.SettlementEvent;
+import org.fundwatch.streaming.alerting.AlertDesk;
+import org.fundwatch.streaming.job.Desks;
+import org.fundwatch.streaming.judging.Judge;
+import org.fundwatch.streaming.judging.SubjectChanges;
+import org.fundwatch.streaming.pack.PackChange;
+import org.fundwatch.streaming.pack.PackDesk;
+import org.fundwatch.streaming.period.PeriodDesk;
+import org.fundwatch.streaming.period.PeriodKind;
+import org.fundwatch.streaming.period.VisitChange;
+import org.fundwatch.streaming.person.PersonDesk;
+
+/**
+ * All desks behind one another in one thread, without a cluster: milliseconds instead of seconds.
+ * Periods are judged at random moments in between, and at the end.
+ */
+public final class Line implements AutoCloseable {
+
+  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final long LATE = Duration.ofMinutes(1).toMillis();
+
+  private final Desk<SettlementEvent> persons;
+  private final Period doctors;
+  private final Period institutions;
+  private final Period months;
+  private final Desk<PackChange> packs;
+  private final KeyedOneInputStreamOperatorTestHarness<String, SubjectChanges, Alert> alerts;
+  private int packsSeen;
+  private long clock;
+
+  private Line(Judge.Maker maker, Duration horizon) throws Exception {
+    persons = Desk.open(new PersonDesk(maker, horizon), event -> event.settlement().person().id());
+    doctors = new Period(PeriodKind.DOCTOR, PersonDesk.DOCTOR_VISITS, maker);
+    institutions = new Period(PeriodKind.INSTITUTION, PersonDesk.INSTITUTION_VISITS, maker);
+    months = new Period(PeriodKind.INSTITUTION_MONTH, PersonDesk.INSTITUTION_MONTH_VISITS, maker);
+    packs = Desk.open(new PackDesk(maker, Desks.RETENTION), PackChange::code);
+    alerts =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new AlertDesk(Desks.RETENTION)),
+            SubjectChanges::subject,
+            Types.STRING);
+    alerts.open();
+  }
+
+  /**
+   * The last version of every alert, by id.
+   *
+   * @param events as they are behind the intake, in order of arrival
+   * @param seed when periods are judged in between
+   */
+  public static SortedMap<String, Alert> run(
+      List<SettlementEvent> events, Judge.Maker maker, long seed) throws Exception {
+    return run(events, maker, Desks.RETENTION, seed);
+  }
+
+  /** The same with another horizon of the person desk. */
+  public static SortedMap<String, Alert> run(
+      List<SettlementEvent> events, Judge.Maker maker, Duration horizon, long seed)
+      throws Exception {
+    Random random = new Random(seed);
+    try (Line line = new Line(maker, horizon)) {
+      for (SettlementEvent event : events) {
+        line.send(event);
+        if (random.nextInt(5) == 0) {
+          line.judgePeriods();
+        }
+      }
+      line.judgePeriods();
+      SortedMap<String, Alert> last = new TreeMap<>();
+      line.alerts.extractOutputValues().forEach(alert -> last.put(alert.id(), alert));
+      return last;
+    }
+  }
+
+  private void send(SettlementEvent event) throws Exception {
+    persons.send(event);
+    toAlerts(persons.changes());
+    doctors.take();
+    institutions.take();
+    months.take();
+    List<PackChange> changes = persons.side(PersonDesk.PACKS);
+    for (PackChange change : changes.subList(packsSeen, changes.size())) {
+      packs.send(change);
+    }
+    packsSeen = changes.size();
+    toAlerts(packs.changes());
+  }
+
+  private void judgePeriods() throws Exception {
+    clock += LATE;
+    for (Period period : List.of(months, doctors, institutions)) {
+      period.desk.clock(clock);
+      toAlerts(period.desk.changes());
+    }
+  }
+
+  private void toAlerts(List<SubjectChanges> changes) throws Exception {
+    for (SubjectChanges change : changes) {
+      alerts.processElement(new StreamRecord<>(change, 0));
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    persons.close();
+    doctors.desk.close();
+    institutions.desk.close();
+    months.desk.close();
+    packs.close();
+    alerts.close();
+  }
+
+  private final class Period {
+    private final Desk<VisitChange> desk;
+    private final OutputTag<VisitChange> visits;
+    private int seen;
+
+    Period(PeriodKind kind, OutputTag<VisitChange> visits, Judge.Maker maker) throws Exception {
+      this.visits = visits;
+      this.desk = Desk.open(new PeriodDesk(kind, maker, Desks.RETENTION, PAUSE), VisitChange::key);
+    }
+
+    void take() throws Exception {
+      List<VisitChange> changes = persons.side(visits);
+      for (VisitChange change : changes.subList(seen, changes.size())) {
+        desk.send(change);
+      }
+      seen = changes.size();
+    }
+  }
+}
