@@ -195,7 +195,8 @@ public final class SettlementEventReader {
                   mapped(operations, OperationTable::read),
                   mapped(lines, FeeLineTable::read),
                   mapped(payments, PaymentTable::read),
-                  mapped(traceCodes, v -> TraceCodeTable.read(v, Transactions.isReturn(transaction)))),
+                  mapped(
+                      traceCodes, v -> TraceCodeTable.read(v, Transactions.isReturn(transaction)))),
               extras);
       List<Fault> wrong = EventChecks.check(event);
       return wrong.isEmpty()

@@ -90,6 +90,24 @@ class AlertFoldTest {
   }
 
   @Test
+  void alert_amendedVeryOften_keepsItsBeginningAndPutsOldAmendmentsTogether() {
+    Alert alert = AlertFold.fold(null, List.of(raised(WEAK), raised(STRONG))).orElseThrow();
+    for (int fen = 1; fen <= 3 * Lineage.LIMIT; fen++) {
+      Finding more = finding("A1", Outcome.SUSPICION, 900 + fen, 10, 20, "D1");
+      alert = AlertFold.fold(alert, List.of(raised(more))).orElseThrow();
+    }
+
+    assertThat(alert.lineage()).hasSize(Lineage.LIMIT);
+    assertThat(alert.lineage().subList(0, 2))
+        .extracting(Amendment::change)
+        .containsExactly("raised A1", "raised B2");
+    assertThat(alert.lineage().get(2).values())
+        .containsExactly(new ValueChange("amountFen", "900", "1103"));
+    assertThat(alert.lineage().get(3).values())
+        .containsExactly(new ValueChange("amountFen", "1103", "1104"));
+  }
+
+  @Test
   void alert_twoPersonsUnderOneEncounterId_holdsWhatEachDeskSaysInAnyOrder() {
     Finding mine = person(WEAK, "T1");
     Finding yours = person(WEAK, "T2");

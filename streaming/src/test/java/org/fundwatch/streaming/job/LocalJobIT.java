@@ -36,7 +36,9 @@ import org.fundwatch.streaming.intake.DeadLetter;
 import org.fundwatch.streaming.intake.DeadLetterJson;
 import org.fundwatch.streaming.intake.DeadLetterSeal;
 import org.fundwatch.streaming.testing.Oracle;
+import org.fundwatch.streaming.testing.Run;
 import org.fundwatch.streaming.testing.TrivialJudge;
+import org.fundwatch.streaming.testing.Verdict;
 import org.fundwatch.streaming.testing.World;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,8 +101,8 @@ class LocalJobIT {
   @Test
   void job_fromSettlementsToAlerts_givesThoseOfTheFacts() throws Exception {
     World world = World.of(42);
-    SortedMap<String, List<Finding>> expected =
-        Oracle.alerts(world.clean(), new byte[16], new TrivialJudge("v0", 15, 2));
+    SortedMap<String, Verdict> expected =
+        Oracle.verdicts(world.clean(), new byte[16], new TrivialJudge("v0", 15, 2));
     send(world.shuffled(7));
 
     try (LocalJob job = LocalJob.start(config, new TrivialJudge.Maker())) {
@@ -216,26 +218,19 @@ class LocalJobIT {
     }
   }
 
-  private SortedMap<String, List<Finding>> held() {
+  private SortedMap<String, Verdict> held() {
     SortedMap<String, Alert> last = new TreeMap<>();
     for (ConsumerRecord<byte[], byte[]> record : read(config.alerts())) {
       Alert alert = alert(record.value());
       assertThat(new String(record.key(), UTF_8)).isEqualTo(alert.id());
       last.merge(alert.id(), alert, (a, b) -> a.version() > b.version() ? a : b);
     }
-    SortedMap<String, List<Finding>> held = new TreeMap<>();
-    last.forEach(
-        (id, alert) -> {
-          if (alert.status() == AlertStatus.OPEN) {
-            held.put(id, alert.findings());
-          }
-        });
-    return held;
+    return Run.held(last);
   }
 
-  private static List<String> rules(SortedMap<String, List<Finding>> held) {
+  private static List<String> rules(SortedMap<String, Verdict> held) {
     return held.values().stream()
-        .flatMap(List::stream)
+        .flatMap(verdict -> verdict.findings().stream())
         .map(finding -> finding.rule().id())
         .collect(Collectors.toList());
   }

@@ -77,8 +77,7 @@ class NamedOrdersTest {
     SettlementEvent once = Reversals.cancellation(FIRST, "S7", "MSG-7", time(20, 9), true);
     SettlementEvent lost = Reversals.ofMessage(once, "S8", "MSG-8", time(21, 9));
 
-    assertThat(
-            inEveryOrder(LIBRARY, List.of(FIRST, SECOND, once, lost), List.of(FIRST, SECOND)))
+    assertThat(inEveryOrder(LIBRARY, List.of(FIRST, SECOND, once, lost), List.of(FIRST, SECOND)))
         .contains(SPLIT);
   }
 
@@ -89,8 +88,7 @@ class NamedOrdersTest {
         pneumonia("S9", 2, 8).encounter("MS1").event(EventKind.SETTLED, "MSG-9");
 
     assertThat(
-            inEveryOrder(
-                LIBRARY, List.of(FIRST, SECOND, cancelled, again), List.of(SECOND, again)))
+            inEveryOrder(LIBRARY, List.of(FIRST, SECOND, cancelled, again), List.of(SECOND, again)))
         .contains(SPLIT);
   }
 
@@ -107,10 +105,8 @@ class NamedOrdersTest {
 
   @Test
   void partsOfAStay_inAnyOrder_areOneStay() throws Exception {
-    SettlementEvent one =
-        pneumonia("S5", 2, 5).encounter("ML").midStay().event(EventKind.MID_STAY);
-    SettlementEvent two =
-        pneumonia("S6", 5, 8).encounter("ML").midStay().event(EventKind.MID_STAY);
+    SettlementEvent one = pneumonia("S5", 2, 5).encounter("ML").midStay().event(EventKind.MID_STAY);
+    SettlementEvent two = pneumonia("S6", 5, 8).encounter("ML").midStay().event(EventKind.MID_STAY);
     SettlementEvent three = pneumonia("S7", 8, 9).encounter("ML").event(EventKind.SETTLED);
     List<SettlementEvent> all = List.of(one, two, three, SECOND);
 
@@ -126,8 +122,7 @@ class NamedOrdersTest {
 
     assertThat(inEveryOrder(LIBRARY, List.of(sold, back, again), List.of(sold, back, again)))
         .doesNotContain(reuse);
-    assertThat(inEveryOrder(LIBRARY, List.of(sold, again), List.of(sold, again)))
-        .contains(reuse);
+    assertThat(inEveryOrder(LIBRARY, List.of(sold, again), List.of(sold, again))).contains(reuse);
   }
 
   @Test
@@ -137,11 +132,9 @@ class NamedOrdersTest {
     SettlementEvent wrongDay = visit("S3", "P1", 2, 11).event(EventKind.SETTLED, "MSG-A");
     SettlementEvent moved = visit("S3", "P1", 3, 11).event(EventKind.SETTLED, "MSG-B");
 
-    assertThat(
-            inEveryOrder(TRIVIAL, List.of(one, two, wrongDay, moved), List.of(one, two, moved)))
+    assertThat(inEveryOrder(TRIVIAL, List.of(one, two, wrongDay, moved), List.of(one, two, moved)))
         .doesNotContain(TrivialJudge.BUSY_DOCTOR);
-    assertThat(
-            inEveryOrder(TRIVIAL, List.of(one, two, wrongDay), List.of(one, two, wrongDay)))
+    assertThat(inEveryOrder(TRIVIAL, List.of(one, two, wrongDay), List.of(one, two, wrongDay)))
         .contains(TrivialJudge.BUSY_DOCTOR);
   }
 
@@ -175,7 +168,7 @@ class NamedOrdersTest {
     SortedMap<String, Verdict> expected =
         Oracle.verdicts(clean, KEY, maker.make("", failure -> {}));
     for (List<SettlementEvent> order : orders(Oracle.tokenised(events, KEY))) {
-      assertThat(Run.held(Line.run(order, maker, 1)))
+      assertThat(Run.held(Line.run(order, maker, Desks.RETENTION, 1)))
           .as("%s", order.stream().map(SettlementEvent::messageId).toList())
           .isEqualTo(expected);
     }
@@ -213,9 +206,7 @@ class NamedOrdersTest {
   }
 
   private static SettlementBuilder visit(String id, String person, int day, int hour) {
-    return settlement(id)
-        .person(person, Gender.FEMALE)
-        .settledAt(time(day, hour));
+    return settlement(id).person(person, Gender.FEMALE).settledAt(time(day, hour));
   }
 
   private static SettlementEvent dear(String id, String person, String message) {

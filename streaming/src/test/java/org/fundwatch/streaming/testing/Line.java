@@ -59,14 +59,9 @@ public final class Line implements AutoCloseable {
    * The last version of every alert, by id.
    *
    * @param events as they are behind the intake, in order of arrival
+   * @param horizon of the person desk
    * @param seed when periods are judged in between
    */
-  public static SortedMap<String, Alert> run(
-      List<SettlementEvent> events, Judge.Maker maker, long seed) throws Exception {
-    return run(events, maker, Desks.RETENTION, seed);
-  }
-
-  /** The same with another horizon of the person desk. */
   public static SortedMap<String, Alert> run(
       List<SettlementEvent> events, Judge.Maker maker, Duration horizon, long seed)
       throws Exception {

@@ -1,5 +1,6 @@
 package org.fundwatch.streaming.testing;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.fundwatch.domain.settlement.SettlementEvent;
  *     that a later one replaced
  */
 public record World(List<SettlementEvent> events, List<SettlementEvent> clean) {
+
+  /** From the first moment of any world to the last, reversals included. */
+  public static final Duration SPAN = Duration.ofDays(132);
 
   private static final int PERSONS = 4;
   private static final int OCCASIONS = 8;
