@@ -146,7 +146,9 @@ final class SettlementTable {
   /**
    * Reads a settlement.
    *
-   * @param red whether the row reverses what it names, or itself where it names nothing
+   * @param red whether the row reverses what it names. One that names nothing is the original
+   *     itself, marked; unless its total is negative: then it reverses something, and does not say
+   *     what
    */
   static Settlement read(
       Values v,
@@ -160,7 +162,9 @@ final class SettlementTable {
     return new Settlement(
         v.text(SETL_ID),
         v.text(MDTRT_ID),
-        red && !v.has(INIT_SETL_ID) ? v.text(SETL_ID) : v.text(INIT_SETL_ID),
+        red && !v.has(INIT_SETL_ID) && v.number(MEDFEE_SUMAMT) >= 0
+            ? v.text(SETL_ID)
+            : v.text(INIT_SETL_ID),
         person(v),
         new Institution(
             v.text(FIXMEDINS_CODE),

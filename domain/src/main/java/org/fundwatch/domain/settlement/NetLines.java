@@ -97,7 +97,7 @@ public record NetLines(List<FeeLine> charged, List<FeeLine> unmatched) {
         line.priceLimitE6(),
         Math.max(0, line.inScopeFen() + amountFen),
         line.ownPayFen(),
-        line.supplyDaysE2() + supplyDaysE2,
+        Math.max(0, line.supplyDaysE2() + supplyDaysE2),
         line.department(),
         line.doctor(),
         line.prescription(),

@@ -116,6 +116,16 @@ class SettlementEventJsonTest {
   }
 
   @Test
+  void read_redInkRowThatNamesNoOriginal_isRefused() {
+    String row =
+        STAY.replace("\"brdy\"", "\"refd_setl_flag\":1,\"brdy\"")
+            .replace("\"8123.45\"", "\"-8123.45\"");
+
+    assertThat(refused(row.getBytes(StandardCharsets.UTF_8)).get(0))
+        .hasToString("setlinfo.init_setl_id: missing; the settlement that is reversed");
+  }
+
+  @Test
   void read_refundLine_isNegativeWhateverTheSigns() {
     String line =
         STAY.replace("\"feedetl_sn\":\"1\"", "\"feedetl_sn\":\"2\",\"init_feedetl_sn\":\"1\"");

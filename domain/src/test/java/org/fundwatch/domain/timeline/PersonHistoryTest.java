@@ -170,6 +170,39 @@ class PersonHistoryTest {
   }
 
   @Test
+  void encounter_refundedOnALaterDay_wasNeverCharged() {
+    SettlementEvent refunded =
+        settlement("S7")
+            .settledAt("2026-03-05 12:00:00")
+            .line("250101001000000", "04", "2", "40.00", "2026-03-02 12:00:00")
+            .line("250101001000000", "04", "-2", "-40.00", "2026-03-04 12:00:00", "1")
+            .event(EventKind.SETTLED);
+    SettlementEvent plain =
+        settlement("S7").settledAt("2026-03-05 12:00:00").event(EventKind.SETTLED);
+
+    assertThat(timelineOf(List.of(refunded))).isEqualTo(timelineOf(List.of(plain)));
+  }
+
+  @Test
+  void stay_laterPartRefundsALineOfTheEarlier_wasNeverChargedIt() {
+    SettlementEvent charged =
+        settlement("S2")
+            .encounter("M2")
+            .stay("2026-04-01 09:00:00", "2026-04-30 09:00:00")
+            .line("250101001000000", "04", "2", "40.00", "2026-04-02 12:00:00")
+            .midStay()
+            .event(EventKind.MID_STAY);
+    SettlementEvent refunding =
+        settlement("S3")
+            .encounter("M2")
+            .stay("2026-04-30 09:00:00", "2026-05-20 09:00:00")
+            .line("250101001000000", "04", "-2", "-40.00", "2026-05-02 12:00:00", "1")
+            .event(EventKind.SETTLED);
+
+    assertThat(timelineOf(List.of(refunding, charged)).encounters().get(0).items()).isEmpty();
+  }
+
+  @Test
   void since_olderFacts_areForgotten() {
     PersonHistory history = PersonHistory.EMPTY.with(FIRST).with(REST).with(CANCEL);
 

@@ -152,8 +152,7 @@ final class AlertFold {
       List<Finding> findings,
       List<Finding> speaking,
       List<Suppression> suppressed) {
-    List<Amendment> lineage =
-        Lineage.with(current == null ? List.of() : current.lineage(), steps);
+    List<Amendment> lineage = Lineage.with(current == null ? List.of() : current.lineage(), steps);
     Finding lead = speaking.stream().max(WEIGHT).orElseThrow();
     return new Alert(
         Alert.SCHEMA,

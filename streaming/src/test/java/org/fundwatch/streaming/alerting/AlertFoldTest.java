@@ -91,10 +91,10 @@ class AlertFoldTest {
 
   @Test
   void alert_amendedVeryOften_keepsItsBeginningAndPutsOldAmendmentsTogether() {
-    Alert alert = AlertFold.fold(null, List.of(raised(WEAK), raised(STRONG))).orElseThrow();
+    Alert alert = fold(null, List.of(raised(WEAK), raised(STRONG))).orElseThrow();
     for (int fen = 1; fen <= 3 * Lineage.LIMIT; fen++) {
       Finding more = finding("A1", Outcome.SUSPICION, 900 + fen, 10, 20, "D1");
-      alert = AlertFold.fold(alert, List.of(raised(more))).orElseThrow();
+      alert = fold(alert, List.of(raised(more))).orElseThrow();
     }
 
     assertThat(alert.lineage()).hasSize(Lineage.LIMIT);

@@ -25,8 +25,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.core.ThrowingRunnable;
 import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.alert.AlertJson;
-import org.fundwatch.domain.alert.AlertStatus;
-import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.json.SettlementEventWriter;
 import org.fundwatch.domain.settlement.EventKind;
 import org.fundwatch.domain.settlement.SettlementEvent;

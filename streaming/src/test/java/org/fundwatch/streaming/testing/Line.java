@@ -1,18 +1,25 @@
 package org.fundwatch.streaming.testing;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import org.fundwatch.domain.alert.Alert;
+import org.fundwatch.domain.finding.FindingChange;
 import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.streaming.alerting.AlertDesk;
+import org.fundwatch.streaming.alerting.GateDesk;
+import org.fundwatch.streaming.alerting.GateNotice;
 import org.fundwatch.streaming.job.Desks;
 import org.fundwatch.streaming.judging.Judge;
 import org.fundwatch.streaming.judging.SubjectChanges;
@@ -37,7 +44,10 @@ public final class Line implements AutoCloseable {
   private final Period institutions;
   private final Period months;
   private final Desk<PackChange> packs;
-  private final KeyedOneInputStreamOperatorTestHarness<String, SubjectChanges, Alert> alerts;
+  private final KeyedOneInputStreamOperatorTestHarness<String, FindingChange, GateNotice> gates;
+  private final KeyedTwoInputStreamOperatorTestHarness<String, SubjectChanges, GateNotice, Alert>
+      alerts;
+  private int noticesSeen;
   private int packsSeen;
   private long clock;
 
@@ -47,10 +57,17 @@ public final class Line implements AutoCloseable {
     institutions = new Period(PeriodKind.INSTITUTION, PersonDesk.INSTITUTION_VISITS, maker);
     months = new Period(PeriodKind.INSTITUTION_MONTH, PersonDesk.INSTITUTION_MONTH_VISITS, maker);
     packs = Desk.open(new PackDesk(maker, Desks.RETENTION), PackChange::code);
-    alerts =
+    gates =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new AlertDesk(Desks.RETENTION)),
+            new KeyedProcessOperator<>(new GateDesk(Desks.RETENTION)),
+            change -> change.finding().institution().code(),
+            Types.STRING);
+    gates.open();
+    alerts =
+        new KeyedTwoInputStreamOperatorTestHarness<>(
+            new KeyedCoProcessOperator<>(new AlertDesk(Desks.RETENTION)),
             SubjectChanges::subject,
+            GateNotice::subject,
             Types.STRING);
     alerts.open();
   }
@@ -104,8 +121,18 @@ public final class Line implements AutoCloseable {
 
   private void toAlerts(List<SubjectChanges> changes) throws Exception {
     for (SubjectChanges change : changes) {
-      alerts.processElement(new StreamRecord<>(change, 0));
+      List<FindingChange> concerning = new ArrayList<>();
+      GateDesk.concerning(change, new ListCollector<>(concerning));
+      for (FindingChange one : concerning) {
+        gates.processElement(new StreamRecord<>(one, 0));
+      }
+      alerts.processElement1(new StreamRecord<>(change, 0));
     }
+    List<GateNotice> notices = gates.extractOutputValues();
+    for (GateNotice notice : notices.subList(noticesSeen, notices.size())) {
+      alerts.processElement2(new StreamRecord<>(notice, 0));
+    }
+    noticesSeen = notices.size();
   }
 
   @Override
@@ -115,6 +142,7 @@ public final class Line implements AutoCloseable {
     institutions.desk.close();
     months.desk.close();
     packs.close();
+    gates.close();
     alerts.close();
   }
 

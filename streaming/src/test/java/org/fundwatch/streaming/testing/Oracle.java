@@ -15,6 +15,7 @@ import org.fundwatch.domain.desk.InstitutionMonth;
 import org.fundwatch.domain.desk.PackSale;
 import org.fundwatch.domain.desk.PackSales;
 import org.fundwatch.domain.desk.Visit;
+import org.fundwatch.domain.finding.DataGate;
 import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.finding.FindingIds;
 import org.fundwatch.domain.identity.PersonTokens;
@@ -63,10 +64,12 @@ public final class Oracle {
     oracle.days();
     oracle.months();
     oracle.packs();
+    List<Finding> outages =
+        oracle.findings.stream().filter(one -> DataGate.ofDays(one).isPresent()).toList();
     SortedMap<String, Verdict> verdicts = new TreeMap<>();
     oracle.findings.stream()
         .collect(Collectors.groupingBy(finding -> FindingIds.alert(finding.subject())))
-        .forEach((id, said) -> verdicts.put(id, Verdict.of(said)));
+        .forEach((id, said) -> verdicts.put(id, Verdict.of(said, outages)));
     return verdicts;
   }
 

@@ -96,7 +96,7 @@ public record Run(List<Alert> alerts, List<DeadLetter> letters, List<DeskReport>
     SortedMap<String, Verdict> held = new TreeMap<>();
     last.forEach(
         (id, alert) -> {
-          if (alert.status() == AlertStatus.OPEN) {
+          if (alert.status() != AlertStatus.WITHDRAWN) {
             held.put(id, Verdict.of(alert));
           }
         });
