@@ -34,7 +34,7 @@ import org.fundwatch.streaming.person.PersonDesk;
  * All desks behind one another in one thread, without a cluster: milliseconds instead of seconds.
  * Periods are judged at random moments in between, and at the end.
  */
-public final class Line implements AutoCloseable {
+public final class Line {
 
   private static final Duration PAUSE = Duration.ofMillis(20);
   private static final long LATE = Duration.ofMinutes(1).toMillis();
@@ -83,7 +83,8 @@ public final class Line implements AutoCloseable {
       List<SettlementEvent> events, Judge.Maker maker, Duration horizon, long seed)
       throws Exception {
     Random random = new Random(seed);
-    try (Line line = new Line(maker, horizon)) {
+    Line line = new Line(maker, horizon);
+    try {
       for (SettlementEvent event : events) {
         line.send(event);
         if (random.nextInt(5) == 0) {
@@ -94,6 +95,8 @@ public final class Line implements AutoCloseable {
       SortedMap<String, Alert> last = new TreeMap<>();
       line.alerts.extractOutputValues().forEach(alert -> last.put(alert.id(), alert));
       return last;
+    } finally {
+      line.close();
     }
   }
 
@@ -135,8 +138,7 @@ public final class Line implements AutoCloseable {
     noticesSeen = notices.size();
   }
 
-  @Override
-  public void close() throws Exception {
+  private void close() throws Exception {
     persons.close();
     doctors.desk.close();
     institutions.desk.close();
