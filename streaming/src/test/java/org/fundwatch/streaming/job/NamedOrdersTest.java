@@ -5,6 +5,7 @@ import static org.fundwatch.domain.testing.SettlementBuilder.settlement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.fundwatch.domain.finding.Finding;
@@ -162,7 +163,7 @@ class NamedOrdersTest {
   }
 
   /** The rules that hold in the end, the same in every order. */
-  private static TreeSet<String> inEveryOrder(
+  private static Set<String> inEveryOrder(
       Judge.Maker maker, List<SettlementEvent> events, List<SettlementEvent> clean)
       throws Exception {
     SortedMap<String, Verdict> expected =
@@ -172,7 +173,7 @@ class NamedOrdersTest {
           .as("%s", order.stream().map(SettlementEvent::messageId).toList())
           .isEqualTo(expected);
     }
-    TreeSet<String> rules = new TreeSet<>();
+    Set<String> rules = new TreeSet<>();
     for (Verdict verdict : expected.values()) {
       verdict.findings().stream().map(Finding::rule).forEach(rule -> rules.add(rule.id()));
     }
