@@ -9,7 +9,6 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
@@ -17,6 +16,8 @@ import org.apache.flink.util.Collector;
 import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.finding.DataGate;
 import org.fundwatch.domain.finding.FindingChange;
+import org.fundwatch.streaming.codec.AlertCodec;
+import org.fundwatch.streaming.codec.DataGateCodec;
 import org.fundwatch.streaming.judging.Retention;
 import org.fundwatch.streaming.judging.SubjectChanges;
 
@@ -45,10 +46,10 @@ public final class AlertDesk
   @Override
   public void open(OpenContext context) {
     emitted = getRuntimeContext().getMetricGroup().counter("alertsEmitted");
-    var alerts = new ValueStateDescriptor<>("alert", TypeInformation.of(Alert.class));
+    var alerts = new ValueStateDescriptor<>("alert", AlertCodec.TYPE);
     alerts.enableTimeToLive(Retention.unwrittenFor(retention));
     alert = getRuntimeContext().getState(alerts);
-    var told = new MapStateDescriptor<>("gates", Types.STRING, TypeInformation.of(DataGate.class));
+    var told = new MapStateDescriptor<>("gates", Types.STRING, DataGateCodec.TYPE);
     told.enableTimeToLive(Retention.unwrittenFor(retention));
     gates = getRuntimeContext().getMapState(told);
   }

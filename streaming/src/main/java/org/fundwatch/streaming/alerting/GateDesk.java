@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -51,8 +50,7 @@ public final class GateDesk extends KeyedProcessFunction<String, FindingChange, 
 
   @Override
   public void open(OpenContext context) {
-    var gateStates =
-        new MapStateDescriptor<>("gates", Types.STRING, TypeInformation.of(GateNotice.class));
+    var gateStates = new MapStateDescriptor<>("gates", Types.STRING, GateNoticeCodec.TYPE);
     gateStates.enableTimeToLive(Retention.unwrittenFor(retention));
     gates = getRuntimeContext().getMapState(gateStates);
     var subjectStates = new MapStateDescriptor<>("subjects", Types.STRING, Types.LONG);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -28,7 +27,7 @@ public final class Intake extends ProcessFunction<RawEvent, SettlementEvent> {
 
   /** Where the refused go. */
   public static final OutputTag<DeadLetter> DEAD_LETTERS =
-      new OutputTag<>("dead-letters", TypeInformation.of(DeadLetter.class));
+      new OutputTag<>("dead-letters", DeadLetterCodec.TYPE);
 
   /** Accumulator of the events taken in, for runs that end. */
   public static final String ACCEPTED = "settlementsAccepted";

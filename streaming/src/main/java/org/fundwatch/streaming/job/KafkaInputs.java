@@ -15,6 +15,7 @@ import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.fundwatch.streaming.intake.Place;
 import org.fundwatch.streaming.intake.RawEvent;
+import org.fundwatch.streaming.intake.RawEventCodec;
 
 /** Settlements and rule bundles from Kafka, from the first record on where there is no state. */
 final class KafkaInputs implements Inputs {
@@ -78,7 +79,7 @@ final class KafkaInputs implements Inputs {
 
     @Override
     public TypeInformation<RawEvent> getProducedType() {
-      return TypeInformation.of(RawEvent.class);
+      return RawEventCodec.TYPE;
     }
   }
 }

@@ -8,17 +8,20 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.OutputTag;
-import org.fundwatch.domain.alert.Alert;
-import org.fundwatch.domain.finding.FindingChange;
 import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.streaming.alerting.AlertDesk;
 import org.fundwatch.streaming.alerting.GateDesk;
 import org.fundwatch.streaming.alerting.GateNotice;
+import org.fundwatch.streaming.alerting.GateNoticeCodec;
+import org.fundwatch.streaming.codec.AlertCodec;
+import org.fundwatch.streaming.codec.FindingChangeCodec;
+import org.fundwatch.streaming.codec.SettlementEventCodec;
 import org.fundwatch.streaming.intake.Intake;
 import org.fundwatch.streaming.intake.RawEvent;
 import org.fundwatch.streaming.judging.DeskOperator;
 import org.fundwatch.streaming.judging.RuleDesk;
 import org.fundwatch.streaming.judging.SubjectChanges;
+import org.fundwatch.streaming.judging.SubjectChangesCodec;
 import org.fundwatch.streaming.pack.PackChange;
 import org.fundwatch.streaming.pack.PackDesk;
 import org.fundwatch.streaming.period.PeriodDesk;
@@ -41,7 +44,7 @@ public final class Topology {
     DataStream<String> rules = inputs.ruleSets(env);
 
     SingleOutputStreamOperator<SettlementEvent> events =
-        raw.process(new Intake(desks.intake()), TypeInformation.of(SettlementEvent.class))
+        raw.process(new Intake(desks.intake()), SettlementEventCodec.TYPE)
             .uid("intake")
             .name("intake");
 
@@ -79,18 +82,18 @@ public final class Topology {
     DataStream<SubjectChanges> changes = persons.union(doctors, institutions, months, packs);
     DataStream<GateNotice> gates =
         changes
-            .flatMap(GateDesk::concerning, TypeInformation.of(FindingChange.class))
+            .flatMap(GateDesk::concerning, FindingChangeCodec.TYPE)
             .uid("gated-findings")
             .name("gated findings")
             .keyBy(change -> change.finding().institution().code())
-            .process(new GateDesk(desks.retention()), TypeInformation.of(GateNotice.class))
+            .process(new GateDesk(desks.retention()), GateNoticeCodec.TYPE)
             .uid("gate-desk")
             .name("gate desk");
 
     changes
         .keyBy(SubjectChanges::subject)
         .connect(gates.keyBy(GateNotice::subject))
-        .process(new AlertDesk(desks.retention()), TypeInformation.of(Alert.class))
+        .process(new AlertDesk(desks.retention()), AlertCodec.TYPE)
         .uid("alert-desk")
         .name("alert desk")
         .sinkTo(outputs.alerts())
@@ -144,6 +147,5 @@ public final class Topology {
             .uid(uid);
   }
 
-  private static final TypeInformation<SubjectChanges> CHANGES =
-      TypeInformation.of(SubjectChanges.class);
+  private static final TypeInformation<SubjectChanges> CHANGES = SubjectChangesCodec.TYPE;
 }

@@ -2,12 +2,12 @@ package org.fundwatch.streaming.judge;
 
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.fundwatch.streaming.intake.Place;
 import org.fundwatch.streaming.intake.RawEvent;
+import org.fundwatch.streaming.intake.RawEventCodec;
 import org.fundwatch.streaming.job.Inputs;
 import org.fundwatch.streaming.judging.Tick;
 
@@ -29,12 +29,12 @@ final class FileInputs implements Inputs {
 
   @Override
   public DataStream<RawEvent> settlements(StreamExecutionEnvironment env) {
-    return env.fromData(files, TypeInformation.of(FileRef.class))
+    return env.fromData(files, FileRefCodec.TYPE)
         .uid("files")
         .name("files")
         .rebalance()
         .flatMap(new ReadLines(read))
-        .returns(TypeInformation.of(RawEvent.class))
+        .returns(RawEventCodec.TYPE)
         .uid("lines")
         .name("lines")
         // In batch a key's records come in order of time: no two may share it, or a change and its

@@ -14,7 +14,6 @@ import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
@@ -48,7 +47,7 @@ public abstract class RuleDesk<I>
 
   /** What the parts of a desk say about their rules. */
   public static final OutputTag<DeskReport> REPORTS =
-      new OutputTag<>("desk-reports", TypeInformation.of(DeskReport.class));
+      new OutputTag<>("desk-reports", DeskReportCodec.TYPE);
 
   private static final long serialVersionUID = 1;
   private static final String CURRENT = "current";

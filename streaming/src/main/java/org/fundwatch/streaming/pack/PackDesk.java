@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.Collector;
 import org.fundwatch.domain.desk.PackSale;
 import org.fundwatch.domain.desk.PackSales;
@@ -50,7 +49,7 @@ public final class PackDesk extends RuleDesk<PackChange> {
   @Override
   public void open(OpenContext context) throws Exception {
     super.open(context);
-    var descriptor = new ValueStateDescriptor<>(STATE, TypeInformation.of(PackState.class));
+    var descriptor = new ValueStateDescriptor<>(STATE, PackStateCodec.TYPE);
     descriptor.enableTimeToLive(timeToLive());
     pack = getRuntimeContext().getState(descriptor);
   }

@@ -11,7 +11,6 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.util.Collector;
@@ -63,11 +62,10 @@ public final class PeriodDesk extends RuleDesk<VisitChange> {
   public void open(OpenContext context) throws Exception {
     super.open(context);
     pace = new Pace(pauseMillis);
-    var facts =
-        new MapStateDescriptor<>(STATE, Types.STRING, TypeInformation.of(VisitChange.class));
+    var facts = new MapStateDescriptor<>(STATE, Types.STRING, VisitChangeCodec.TYPE);
     facts.enableTimeToLive(timeToLive());
     visits = getRuntimeContext().getMapState(facts);
-    var said = new ValueStateDescriptor<>("said", TypeInformation.of(PeriodFindings.class));
+    var said = new ValueStateDescriptor<>("said", PeriodFindingsCodec.TYPE);
     said.enableTimeToLive(timeToLive());
     findings = getRuntimeContext().getState(said);
   }

@@ -8,7 +8,6 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.util.Collector;
@@ -16,13 +15,16 @@ import org.apache.flink.util.OutputTag;
 import org.fundwatch.domain.finding.Cause;
 import org.fundwatch.domain.finding.FindingChange;
 import org.fundwatch.domain.settlement.SettlementEvent;
+import org.fundwatch.streaming.codec.SettlementEventCodec;
 import org.fundwatch.streaming.judging.Judge;
 import org.fundwatch.streaming.judging.RuleDesk;
 import org.fundwatch.streaming.judging.SubjectChanges;
 import org.fundwatch.streaming.judging.Switch;
 import org.fundwatch.streaming.pack.PackChange;
+import org.fundwatch.streaming.pack.PackChangeCodec;
 import org.fundwatch.streaming.period.PeriodKind;
 import org.fundwatch.streaming.period.VisitChange;
+import org.fundwatch.streaming.period.VisitChangeCodec;
 import org.fundwatch.streaming.person.PersonUpdate.VisitDifference;
 
 /**
@@ -33,19 +35,18 @@ public final class PersonDesk extends RuleDesk<SettlementEvent> {
 
   /** Settlements for the days of doctors. */
   public static final OutputTag<VisitChange> DOCTOR_VISITS =
-      new OutputTag<>("doctor-visits", TypeInformation.of(VisitChange.class));
+      new OutputTag<>("doctor-visits", VisitChangeCodec.TYPE);
 
   /** Settlements for the days of institutions. */
   public static final OutputTag<VisitChange> INSTITUTION_VISITS =
-      new OutputTag<>("institution-visits", TypeInformation.of(VisitChange.class));
+      new OutputTag<>("institution-visits", VisitChangeCodec.TYPE);
 
   /** Settlements for the months of institutions. */
   public static final OutputTag<VisitChange> INSTITUTION_MONTH_VISITS =
-      new OutputTag<>("institution-month-visits", TypeInformation.of(VisitChange.class));
+      new OutputTag<>("institution-month-visits", VisitChangeCodec.TYPE);
 
   /** Sales of drug packs. */
-  public static final OutputTag<PackChange> PACKS =
-      new OutputTag<>("packs", TypeInformation.of(PackChange.class));
+  public static final OutputTag<PackChange> PACKS = new OutputTag<>("packs", PackChangeCodec.TYPE);
 
   private static final long serialVersionUID = 1;
   private static final String STATE = "person";
@@ -76,12 +77,10 @@ public final class PersonDesk extends RuleDesk<SettlementEvent> {
     ledger = new PersonLedger(horizon);
     changed = getRuntimeContext().getMetricGroup().counter("personsChanged");
     unchanged = getRuntimeContext().getMetricGroup().counter("duplicates");
-    var descriptor = new ValueStateDescriptor<>(STATE, TypeInformation.of(PersonState.class));
+    var descriptor = new ValueStateDescriptor<>(STATE, PersonStateCodec.TYPE);
     descriptor.enableTimeToLive(timeToLive());
     person = getRuntimeContext().getState(descriptor);
-    var kept =
-        new MapStateDescriptor<>(
-            "settlements", Types.STRING, TypeInformation.of(SettlementEvent.class));
+    var kept = new MapStateDescriptor<>("settlements", Types.STRING, SettlementEventCodec.TYPE);
     kept.enableTimeToLive(timeToLive());
     events = new RetainedEvents(getRuntimeContext().getMapState(kept));
   }

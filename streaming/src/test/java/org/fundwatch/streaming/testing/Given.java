@@ -3,7 +3,6 @@ package org.fundwatch.streaming.testing;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -11,6 +10,7 @@ import org.fundwatch.domain.json.SettlementEventWriter;
 import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.streaming.intake.Place;
 import org.fundwatch.streaming.intake.RawEvent;
+import org.fundwatch.streaming.intake.RawEventCodec;
 import org.fundwatch.streaming.job.Inputs;
 
 /**
@@ -33,7 +33,7 @@ public record Given(List<byte[]> messages, List<String> bundles) implements Inpu
     for (int i = 0; i < messages.size(); i++) {
       raw.add(new RawEvent(new Place("given", 0, i + 1, true), messages.get(i)));
     }
-    return env.fromData(raw, TypeInformation.of(RawEvent.class))
+    return env.fromData(raw, RawEventCodec.TYPE)
         .uid("given")
         .assignTimestampsAndWatermarks(
             WatermarkStrategy.<RawEvent>noWatermarks()

@@ -1,0 +1,45 @@
+package org.fundwatch.streaming.codec;
+
+import org.jspecify.annotations.Nullable;
+
+/** Numbers words from 0 in the order in which they first come; open addressing. Reused. */
+final class Words {
+
+  // More distinct words than this are written out each time they come.
+  private static final int MAX = 1024;
+  private static final int SLOTS = MAX << 1;
+
+  private final @Nullable String[] slots = new String[SLOTS];
+  private final int[] numbers = new int[SLOTS];
+  private final int[] taken = new int[MAX];
+  private int size;
+
+  /** The number of a word that came before; -1 for a new one, which is numbered. */
+  int number(String word) {
+    int hash = word.hashCode();
+    int slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
+    for (String other = slots[slot]; other != null; other = slots[slot]) {
+      if (other.equals(word)) {
+        return numbers[slot];
+      }
+      slot = (slot + 1) & (SLOTS - 1);
+    }
+    if (size < MAX) {
+      slots[slot] = word;
+      numbers[slot] = size;
+      taken[size++] = slot;
+    }
+    return -1;
+  }
+
+  static boolean numbered(int before) {
+    return before < MAX;
+  }
+
+  void clear() {
+    for (int i = 0; i < size; i++) {
+      slots[taken[i]] = null;
+    }
+    size = 0;
+  }
+}
