@@ -52,22 +52,15 @@ public final class RuleCompiler {
     Issues issues = new Issues();
     List<KnowledgeTable> tables = tables(bundle, issues);
     Environment environment = new Environment(tables);
-    List<RuleDocument> documents = new ArrayList<>();
+    // Rules know nothing of each other, and reading and checking them takes most of the time.
+    List<RuleDocument> documents =
+        List.copyOf(bundle.files().entrySet()).parallelStream()
+            .filter(file -> file.getKey().endsWith("/rule.yaml"))
+            .map(file -> RuleReader.read(file.getKey(), file.getValue(), issues))
+            .flatMap(Optional::stream)
+            .toList();
     Map<String, String> places = new HashMap<>();
-    bundle
-        .files()
-        .forEach(
-            (path, text) -> {
-              if (path.endsWith("/rule.yaml")) {
-                RuleReader.read(path, text, issues)
-                    .ifPresent(
-                        rule -> {
-                          checkUnique(rule, path, places);
-                          documents.add(rule);
-                        });
-              }
-            });
-    // Rules know nothing of each other, and checking them takes most of the time.
+    documents.forEach(rule -> checkUnique(rule, places));
     List<CheckedRule> checked =
         documents.parallelStream()
             .map(rule -> RuleChecker.check(rule, environment))
@@ -111,8 +104,8 @@ public final class RuleCompiler {
     return tables;
   }
 
-  private static void checkUnique(RuleDocument rule, String path, Map<String, String> places) {
-    String before = places.put(rule.info().id(), path);
+  private static void checkUnique(RuleDocument rule, Map<String, String> places) {
+    String before = places.put(rule.info().id(), rule.place().file());
     if (before != null) {
       rule.place()
           .issue("id '" + rule.info().id() + "' is that of " + before, "an id never used before");

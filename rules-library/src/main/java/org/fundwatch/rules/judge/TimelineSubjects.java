@@ -154,9 +154,14 @@ final class TimelineSubjects {
 
   /** Those of them that are drugs for some days; none of a stay. */
   List<ItemTotal> supplied() {
-    return encounter.isStay()
-        ? List.of()
-        : used().stream().filter(item -> item.supplyDaysE2() > 0).toList();
+    List<ItemTotal> supplied = new ArrayList<>(0);
+    List<ItemTotal> used = encounter.isStay() ? List.of() : used();
+    for (int i = 0; i < used.size(); i++) {
+      if (used.get(i).supplyDaysE2() > 0) {
+        supplied.add(used.get(i));
+      }
+    }
+    return supplied;
   }
 
   /** A drug of this visit with its earlier supplies; the finding is on the person. */
