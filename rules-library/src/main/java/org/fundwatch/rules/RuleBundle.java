@@ -102,6 +102,13 @@ public record RuleBundle(String version, Map<String, String> files) {
     return of(files);
   }
 
+  /** The version of the knowledge tables alone: a hash of their files. */
+  public String knowledgeVersion() {
+    SortedMap<String, String> tables = new TreeMap<>(files);
+    tables.keySet().removeIf(path -> !path.startsWith("knowledge/"));
+    return hash(tables);
+  }
+
   /** The bundle as one JSON document. */
   public String toJson() {
     try {

@@ -31,20 +31,21 @@ public final class RuleCompiler {
   private RuleCompiler() {}
 
   /**
-   * Compiles. Only active rules judge.
+   * Compiles. Only active rules judge; those on trial are there to be asked apart.
    *
    * @throws RuleSetException when anything in the bundle is wrong
    */
   public static RuleSet compile(RuleBundle bundle) throws RuleSetException {
     List<CompiledRule> rules = compileAll(bundle);
-    List<CompiledRule> active =
-        rules.stream()
-            .filter(rule -> rule.document().info().status() == RuleStatus.ACTIVE)
-            .toList();
     return new RuleSet(
         bundle.version(),
         rules.stream().map(rule -> rule.document().info()).toList(),
-        new Judge(active, bundle.version(), failure -> {}));
+        new Judge(of(RuleStatus.ACTIVE, rules), bundle.version(), failure -> {}),
+        of(RuleStatus.SHADOW, rules));
+  }
+
+  private static List<CompiledRule> of(RuleStatus status, List<CompiledRule> rules) {
+    return rules.stream().filter(rule -> rule.document().info().status() == status).toList();
   }
 
   /** Every rule of a bundle, by id, whatever its status. */

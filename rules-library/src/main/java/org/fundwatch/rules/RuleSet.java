@@ -2,6 +2,7 @@ package org.fundwatch.rules;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import org.fundwatch.domain.desk.DoctorDay;
 import org.fundwatch.domain.desk.InstitutionDay;
 import org.fundwatch.domain.desk.InstitutionMonth;
@@ -16,15 +17,25 @@ import org.fundwatch.rules.judge.Judge;
 /** Compiled rules. Immutable and thread-safe; equal facts give equal findings. */
 public final class RuleSet {
 
+  /** What the version of a rule-set of rules on trial begins with. */
+  public static final String SHADOW = "shadow/";
+
   private final String version;
   private final List<RuleInfo> rules;
   private final Judge judge;
+  private final List<CompiledRule> shadows;
   private final long lookbackMillis;
 
-  RuleSet(String version, List<RuleInfo> rules, Judge judge) {
+  /**
+   * @param rules all of the bundle
+   * @param judge of the active ones
+   * @param shadows those on trial
+   */
+  RuleSet(String version, List<RuleInfo> rules, Judge judge, List<CompiledRule> shadows) {
     this.version = version;
     this.rules = List.copyOf(rules);
     this.judge = judge;
+    this.shadows = List.copyOf(shadows);
     this.lookbackMillis =
         judge.rules().stream().mapToLong(rule -> rule.document().lookbackMillis()).max().orElse(0);
   }
@@ -51,7 +62,21 @@ public final class RuleSet {
    * The same rules, telling {@code listener} when one cannot be evaluated; thread-safe if it is.
    */
   public RuleSet withFailureListener(Consumer<RuleFailure> listener) {
-    return new RuleSet(version, rules, judge.withFailures(listener));
+    return new RuleSet(version, rules, judge.withFailures(listener), shadows);
+  }
+
+  /**
+   * The rules on trial in place of the active ones. Their findings name the rule-set {@code
+   * shadow/version}, so that nobody takes one for an alert's.
+   */
+  public RuleSet shadows() {
+    String shadow = SHADOW + version;
+    return new RuleSet(shadow, rules, new Judge(shadows, shadow, failure -> {}), List.of());
+  }
+
+  /** Tells how often each rule was asked since the last call; exact for one thread alone. */
+  public void takeJudged(ObjLongConsumer<String> to) {
+    judge.takeJudged(to);
   }
 
   /** This rule-set with one rule only, to see what it does alone; without any for another id. */
@@ -69,7 +94,7 @@ public final class RuleSet {
   }
 
   private RuleSet with(List<CompiledRule> judging) {
-    return new RuleSet(version, rules, new Judge(judging, version, failure -> {}));
+    return new RuleSet(version, rules, new Judge(judging, version, failure -> {}), List.of());
   }
 
   /** Rules on the lines of one settlement. */

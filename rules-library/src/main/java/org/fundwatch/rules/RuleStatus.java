@@ -4,7 +4,7 @@ package org.fundwatch.rules;
 public enum RuleStatus {
   /** Being written: compiled and tested, not judged. */
   DRAFT,
-  /** Compiled and tested, kept from alerting until its precision is known. */
+  /** Evaluated and counted, kept from alerting until its precision is known. */
   SHADOW,
   /** Judges. */
   ACTIVE,

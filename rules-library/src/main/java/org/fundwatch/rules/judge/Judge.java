@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.function.ObjLongConsumer;
 import org.fundwatch.domain.code.MedType;
 import org.fundwatch.domain.desk.DoctorDay;
 import org.fundwatch.domain.desk.InstitutionDay;
@@ -25,13 +26,18 @@ import org.fundwatch.rules.judge.RuleIndex.Entry;
 import org.fundwatch.rules.schema.ItemDayView;
 import org.fundwatch.rules.schema.SubjectType;
 
-/** Holds candidates against the rules that can concern them. Immutable and thread-safe. */
+/**
+ * Holds candidates against the rules that can concern them. Thread-safe; only how often each rule
+ * was asked is exact for one thread alone.
+ */
 public final class Judge {
 
   private final List<CompiledRule> rules;
   private final String version;
   private final Consumer<RuleFailure> failures;
   private final RuleIndex index;
+  // By number of the rule; plain, because a contended count would cost more than the rule.
+  private final long[] judged;
 
   /**
    * A judge.
@@ -50,9 +56,10 @@ public final class Judge {
     this.version = version;
     this.failures = failures;
     this.index = index;
+    this.judged = new long[rules.size()];
   }
 
-  /** The same with another listener. */
+  /** The same with another listener, and counts of its own. */
   public Judge withFailures(Consumer<RuleFailure> listener) {
     return new Judge(rules, version, listener, index);
   }
@@ -60,6 +67,16 @@ public final class Judge {
   /** The rules, as given. */
   public List<CompiledRule> rules() {
     return rules;
+  }
+
+  /** Tells how often each rule was asked since the last call, those that were not left out. */
+  public void takeJudged(ObjLongConsumer<String> to) {
+    for (int i = 0; i < judged.length; i++) {
+      if (judged[i] > 0) {
+        to.accept(rules.get(i).document().info().id(), judged[i]);
+        judged[i] = 0;
+      }
+    }
   }
 
   /** Settlement, line and item-day rules. */
@@ -204,19 +221,26 @@ public final class Judge {
     }
   }
 
+  // What a rule throws is an outcome of that rule alone: the others judge on.
   private void judge(Entry entry, Candidate candidate, List<Finding> findings) {
+    judged[entry.number()]++;
     try {
       Evaluation evaluation = entry.rule().on(candidate.variables(), candidate.context());
       if (evaluation.condition() && !excused(evaluation, entry.exceptions())) {
         findings.add(entry.maker().make(evaluation, candidate));
       }
     } catch (EvaluationError e) {
-      failures.accept(
-          new RuleFailure(
-              entry.rule().document().info().id(),
-              candidate.frame().get().subject().key(),
-              String.valueOf(e.getMessage())));
+      failed(entry, candidate, String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      // Its text may quote values: only its type is passed on.
+      failed(entry, candidate, e.getClass().getSimpleName());
     }
+  }
+
+  private void failed(Entry entry, Candidate candidate, String reason) {
+    failures.accept(
+        new RuleFailure(
+            entry.rule().document().info().id(), candidate.frame().get().subject().key(), reason));
   }
 
   private static boolean excused(Evaluation evaluation, int exceptions) {

@@ -29,10 +29,11 @@ final class RuleIndex {
   RuleIndex(List<CompiledRule> rules, String version) {
     CodeIndex codes = new CodeIndex();
     Map<SubjectType, List<Entry>> sorted = new EnumMap<>(SubjectType.class);
+    int number = 0;
     for (CompiledRule rule : rules) {
       sorted
           .computeIfAbsent(rule.document().subject(), type -> new ArrayList<>())
-          .add(new Entry(rule, new FindingMaker(rule, version), codes));
+          .add(new Entry(number++, rule, new FindingMaker(rule, version), codes));
     }
     sorted.forEach(
         (type, entries) -> {
@@ -88,6 +89,7 @@ final class RuleIndex {
 
   /** A rule with what is asked of every candidate before it is evaluated. */
   static final class Entry {
+    private final int number;
     private final CompiledRule rule;
     private final FindingMaker maker;
     private final long lookbackMillis;
@@ -100,7 +102,8 @@ final class RuleIndex {
     private final CodeIndex codes;
     private final long required;
 
-    Entry(CompiledRule rule, FindingMaker maker, CodeIndex codes) {
+    Entry(int number, CompiledRule rule, FindingMaker maker, CodeIndex codes) {
+      this.number = number;
       this.rule = rule;
       this.maker = maker;
       this.lookbackMillis = rule.document().lookbackMillis();
@@ -122,6 +125,11 @@ final class RuleIndex {
       }
       this.items = fewest;
       this.required = bits;
+    }
+
+    /** The rule's place among those of the judge. */
+    int number() {
+      return number;
     }
 
     CompiledRule rule() {

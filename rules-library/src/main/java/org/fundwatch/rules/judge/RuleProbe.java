@@ -37,7 +37,7 @@ public final class RuleProbe {
     this.explained = explained;
     this.rule = explained.rule();
     this.document = rule.document();
-    this.entry = new RuleIndex.Entry(rule, new FindingMaker(rule, "explain"), new CodeIndex());
+    this.entry = new RuleIndex.Entry(0, rule, new FindingMaker(rule, "explain"), new CodeIndex());
   }
 
   /** The rule on each subject of some facts. */

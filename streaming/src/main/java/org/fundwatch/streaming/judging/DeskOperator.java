@@ -42,6 +42,7 @@ public final class DeskOperator<I>
   @Override
   public void open() throws Exception {
     super.open();
+    countLater();
     if (desk.behind()) {
       begin();
       later(1);
@@ -64,12 +65,33 @@ public final class DeskOperator<I>
       step(sweep);
     }
     super.processWatermark(mark);
+    if (mark.equals(Watermark.MAX_WATERMARK)) {
+      desk.count();
+      sendReports(getProcessingTimeService().getCurrentProcessingTime());
+    }
   }
 
   @Override
   public void close() throws Exception {
     end();
     super.close();
+  }
+
+  // Also where no event comes: what was counted before is told.
+  private void countLater() {
+    ProcessingTimeService clock = getProcessingTimeService();
+    var unused =
+        clock.registerTimer(
+            clock.getCurrentProcessingTime() + RuleDesk.COUNT_EVERY_MILLIS,
+            time -> {
+              desk.count();
+              sendReports(time);
+              countLater();
+            });
+  }
+
+  private void sendReports(long now) {
+    desk.sendReports(now, report -> output.collect(RuleDesk.REPORTS, new StreamRecord<>(report)));
   }
 
   private void begin() {
@@ -127,7 +149,7 @@ public final class DeskOperator<I>
       desk.endSweep(of.since, of.done);
       end();
     }
-    desk.sendReports(now, report -> output.collect(RuleDesk.REPORTS, new StreamRecord<>(report)));
+    sendReports(now);
   }
 
   /** A walk through all keys. */

@@ -1,5 +1,7 @@
 package org.fundwatch.streaming.judging;
 
+import java.util.List;
+
 /**
  * What a desk says about the rules it runs, for the {@code rule-status} topic.
  *
@@ -11,6 +13,14 @@ package org.fundwatch.streaming.judging;
  * @param state what happened
  * @param detail mistakes of a refused bundle, or the rule that failed, on what and how
  * @param atMillis when
+ * @param knowledge version of the knowledge tables
+ * @param rules how many rules make alerts
+ * @param shadows how many are on trial
+ * @param publishedMillis when the rule-set was published, 0 for one that came with a release
+ * @param rule the rule that failed, else empty
+ * @param tallies counts by rule, of COUNTED
+ * @param lagMillis the longest time from an event's sending to its judging since the last counts,
+ *     of COUNTED
  */
 public record DeskReport(
     int schema,
@@ -20,10 +30,17 @@ public record DeskReport(
     String ruleSet,
     State state,
     String detail,
-    long atMillis) {
+    long atMillis,
+    String knowledge,
+    int rules,
+    int shadows,
+    long publishedMillis,
+    String rule,
+    List<RuleTally> tallies,
+    long lagMillis) {
 
   /** Layout version written by this code. */
-  public static final int SCHEMA = 1;
+  public static final int SCHEMA = 2;
 
   /** What happened. */
   public enum State {
@@ -33,17 +50,38 @@ public record DeskReport(
     SWEPT,
     /** A new bundle was refused, whole. */
     REFUSED,
-    /** A rule or model failed on an event; the first such failure, all are counted in metrics. */
-    FAILED
+    /** A rule or model failed on an event; the first such failure, all are counted. */
+    FAILED,
+    /** What the part has counted, now and then. */
+    COUNTED
+  }
+
+  public DeskReport {
+    tallies = List.copyOf(tallies);
   }
 
   /** The same report of that moment. */
   DeskReport at(long millis) {
-    return new DeskReport(schema, desk, subtask, subtasks, ruleSet, state, detail, millis);
+    return new DeskReport(
+        schema,
+        desk,
+        subtask,
+        subtasks,
+        ruleSet,
+        state,
+        detail,
+        millis,
+        knowledge,
+        rules,
+        shadows,
+        publishedMillis,
+        rule,
+        tallies,
+        lagMillis);
   }
 
-  /** What tells the parts of all desks apart. */
+  /** Reports with an equal key replace each other: the last of each kind counts. */
   public String key() {
-    return desk + '/' + subtask;
+    return desk + '/' + subtask + '/' + state + (rule.isEmpty() ? "" : '/' + rule);
   }
 }

@@ -29,7 +29,11 @@ public final class Differences {
    */
   public static Finding carried(Map<String, Finding> said, Finding now) {
     Finding before = said.get(now.id());
-    return before != null && before.equals(inRuleSet(now, before.rule().ruleSet())) ? before : now;
+    return before != null
+            && Shadow.is(before) == Shadow.is(now)
+            && before.equals(inRuleSet(now, before.rule().ruleSet()))
+        ? before
+        : now;
   }
 
   /** What is new, changed or gone, by finding id. */
@@ -41,9 +45,10 @@ public final class Differences {
     for (String id : ids) {
       Finding old = before.get(id);
       Finding now = after.get(id);
-      if (now == null && old != null) {
+      if (old != null && (now == null || Shadow.is(old) != Shadow.is(now))) {
         changes.add(new FindingChange(old, true, cause));
-      } else if (now != null && !now.equals(old)) {
+      }
+      if (now != null && !now.equals(old)) {
         changes.add(new FindingChange(now, false, cause));
       }
     }

@@ -2,6 +2,7 @@ package org.fundwatch.streaming.judging;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
 import org.fundwatch.domain.desk.DoctorDay;
 import org.fundwatch.domain.desk.InstitutionDay;
@@ -35,6 +36,16 @@ final class GuardedJudge implements Judge {
   @Override
   public long lookbackMillis() {
     return judge.lookbackMillis();
+  }
+
+  @Override
+  public Content content() {
+    return judge.content();
+  }
+
+  @Override
+  public void takeJudged(ObjLongConsumer<String> to) {
+    judge.takeJudged(to);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.fundwatch.streaming.judging;
 import java.io.Serializable;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import org.fundwatch.domain.desk.DoctorDay;
 import org.fundwatch.domain.desk.InstitutionDay;
 import org.fundwatch.domain.desk.InstitutionMonth;
@@ -14,7 +15,10 @@ import org.fundwatch.domain.timeline.Timeline;
 import org.fundwatch.rules.RuleFailure;
 import org.fundwatch.rules.RuleSetException;
 
-/** Rules and models as the desks see them: pure functions from facts to findings. */
+/**
+ * Rules and models as the desks see them: pure functions from facts to findings. Those of rules on
+ * trial are among the findings, see {@link Shadow}.
+ */
 public interface Judge {
 
   /** The version of the rule-set. */
@@ -25,6 +29,14 @@ public interface Judge {
    * milliseconds. Encounters that begin after it has ended change nothing.
    */
   long lookbackMillis();
+
+  /** What rules there are. */
+  default Content content() {
+    return new Content("", 0, 0);
+  }
+
+  /** Tells how often each rule was asked since the last call, those that were not left out. */
+  default void takeJudged(ObjLongConsumer<String> to) {}
 
   /** What the lines of one settlement show. */
   List<Finding> settlement(Settlement settlement);
@@ -43,6 +55,15 @@ public interface Judge {
 
   /** What an institution's month shows. */
   List<Finding> institutionMonth(InstitutionMonth month);
+
+  /**
+   * What rules a judge has.
+   *
+   * @param knowledge version of the knowledge tables
+   * @param rules how many rules make alerts
+   * @param shadows how many are on trial
+   */
+  record Content(String knowledge, int rules, int shadows) {}
 
   /** Makes judges inside the tasks; travels to them with the job. */
   interface Maker extends Serializable {

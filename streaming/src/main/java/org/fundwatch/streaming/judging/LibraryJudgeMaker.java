@@ -7,7 +7,9 @@ import java.util.function.Consumer;
 import org.fundwatch.models.Scorer;
 import org.fundwatch.rules.RuleBundle;
 import org.fundwatch.rules.RuleFailure;
+import org.fundwatch.rules.RuleSet;
 import org.fundwatch.rules.RuleSetException;
+import org.fundwatch.rules.RuleStatus;
 
 /** Makes judges of the rule library and the models. */
 public final class LibraryJudgeMaker implements Judge.Maker {
@@ -28,8 +30,14 @@ public final class LibraryJudgeMaker implements Judge.Maker {
   @Override
   public Judge make(String bundle, Consumer<RuleFailure> failures) throws RuleSetException {
     RuleBundle rules = RuleBundle.fromJson(bundle.isEmpty() ? builtIn : bundle);
+    RuleSet set = CompiledRules.of(rules);
+    boolean shadows = set.rules().stream().anyMatch(rule -> rule.status() == RuleStatus.SHADOW);
     return new LibraryJudge(
-        CompiledRules.of(rules).withFailureListener(failures), scorer(), Tick.SILENT);
+        set.withFailureListener(failures),
+        shadows ? set.shadows().withFailureListener(failures) : null,
+        rules.knowledgeVersion(),
+        scorer(),
+        Tick.SILENT);
   }
 
   private Scorer scorer() {

@@ -2,10 +2,8 @@ package org.fundwatch.streaming.judging;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -16,6 +14,7 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -53,6 +52,7 @@ public abstract class RuleDesk<I>
   private static final String CURRENT = "current";
   private static final String PUBLISHED = "published";
   private static final String UNKNOWN = "";
+  static final long COUNT_EVERY_MILLIS = 30_000;
 
   private final String desk;
   private final Judge.Maker maker;
@@ -66,11 +66,12 @@ public abstract class RuleDesk<I>
   private transient Judge judge;
   private transient List<DeskReport> unsent;
   private transient Set<String> reported;
-  private transient MetricGroup metrics;
   private transient Counter raised;
   private transient Counter withdrawn;
   private transient Counter failed;
-  private transient Map<String, Counter> fired;
+  private transient RuleTallies tallies;
+  private transient long lagMillis;
+  private transient long lastLagMillis;
 
   /**
    * @param desk the desk's name in reports
@@ -130,8 +131,9 @@ public abstract class RuleDesk<I>
   public void open(OpenContext context) throws Exception {
     unsent = new ArrayList<>();
     reported = new HashSet<>();
-    fired = new HashMap<>();
-    metrics = getRuntimeContext().getMetricGroup();
+    MetricGroup metrics = getRuntimeContext().getMetricGroup();
+    tallies = new RuleTallies(metrics);
+    Gauge<Long> unused = metrics.gauge("lagMillis", () -> lastLagMillis);
     raised = metrics.counter("findingsRaised");
     withdrawn = metrics.counter("findingsWithdrawn");
     failed = metrics.counter("ruleFailures");
@@ -193,7 +195,9 @@ public abstract class RuleDesk<I>
       String text, Context context, Collector<SubjectChanges> out) throws Exception {
     BroadcastState<String, String> rules = context.getBroadcastState(rules());
     try {
-      judge = make(text);
+      Judge next = make(text);
+      judge.takeJudged(tallies::judged);
+      judge = next;
       // The broker's time of the bundle, where it has one: equal for all parts.
       Long published = context.timestamp();
       publishedMillis =
@@ -216,15 +220,32 @@ public abstract class RuleDesk<I>
   }
 
   private void say(List<FindingChange> changes, Collector<SubjectChanges> out) {
-    SubjectChanges.of(changes).forEach(out::collect);
+    List<FindingChange> real = changes;
     for (FindingChange change : changes) {
-      if (change.withdrawn()) {
+      tallies.changed(change);
+      if (Shadow.is(change.finding())) {
+        real = real == changes ? new ArrayList<>(changes) : real;
+        real.remove(change);
+      } else if (change.withdrawn()) {
         withdrawn.inc();
       } else {
         raised.inc();
-        fired.computeIfAbsent(change.finding().rule().id(), this::firedCounter).inc();
       }
     }
+    SubjectChanges.of(real).forEach(out::collect);
+  }
+
+  /** What was judged just now, for the lag of the desk. */
+  protected final void judged(long sentMillis, long nowMillis) {
+    lastLagMillis = nowMillis - sentMillis;
+    lagMillis = Math.max(lagMillis, lastLagMillis);
+  }
+
+  /** Reports the counts. */
+  final void count() {
+    judge.takeJudged(tallies::judged);
+    unsent.add(report(State.COUNTED, "", "", tallies.all(), lagMillis));
+    lagMillis = 0;
   }
 
   /** Hands on what there is to report. */
@@ -237,31 +258,39 @@ public abstract class RuleDesk<I>
     return new GuardedJudge(maker.make(text, this::failed), this::failed);
   }
 
-  private Counter firedCounter(String rule) {
-    return metrics.addGroup("rule", rule).counter("fired");
-  }
-
   private void failed(RuleFailure failure) {
     failed.inc();
+    tallies.failed(failure.rule());
     if (reported.add(failure.rule() + '\n' + failure.reason())) {
-      report(
-          State.FAILED,
-          "%s on %s: %s".formatted(failure.rule(), failure.subject(), failure.reason()));
+      String detail = "%s on %s: %s".formatted(failure.rule(), failure.subject(), failure.reason());
+      unsent.add(report(State.FAILED, detail, failure.rule(), List.of(), 0));
     }
   }
 
-  // Without a moment: outside of an element there is no clock to be had.
   private void report(State state, String detail) {
+    unsent.add(report(state, detail, "", List.of(), 0));
+  }
+
+  // Without a moment: outside of an element there is no clock to be had.
+  private DeskReport report(
+      State state, String detail, String rule, List<RuleTally> counts, long lag) {
     var task = getRuntimeContext().getTaskInfo();
-    unsent.add(
-        new DeskReport(
-            DeskReport.SCHEMA,
-            desk,
-            task.getIndexOfThisSubtask(),
-            task.getNumberOfParallelSubtasks(),
-            judge.version(),
-            state,
-            detail,
-            0));
+    Judge.Content content = judge.content();
+    return new DeskReport(
+        DeskReport.SCHEMA,
+        desk,
+        task.getIndexOfThisSubtask(),
+        task.getNumberOfParallelSubtasks(),
+        judge.version(),
+        state,
+        detail,
+        0,
+        content.knowledge(),
+        content.rules(),
+        content.shadows(),
+        publishedMillis,
+        rule,
+        counts,
+        lag);
   }
 }

@@ -22,6 +22,11 @@ public final class RulesJudgeMaker implements Judge.Maker {
   @Override
   public Judge make(String bundle, Consumer<RuleFailure> failures) throws RuleSetException {
     RuleBundle rules = bundle.isEmpty() ? RuleBundle.builtIn() : RuleBundle.fromJson(bundle);
-    return new LibraryJudge(CompiledRules.of(rules).withFailureListener(failures), null, settled);
+    return new LibraryJudge(
+        CompiledRules.of(rules).withFailureListener(failures),
+        null,
+        rules.knowledgeVersion(),
+        null,
+        settled);
   }
 }

@@ -57,6 +57,7 @@ public final class PackDesk extends RuleDesk<PackChange> {
   @Override
   public void processElement(
       PackChange change, ReadOnlyContext context, Collector<SubjectChanges> out) throws Exception {
+    judged(change.cause().sentMillis(), context.currentProcessingTime());
     PackState known = pack.value();
     PackState before = known == null ? PackState.EMPTY : known;
     List<PackSale> sales = new ArrayList<>(before.sales());

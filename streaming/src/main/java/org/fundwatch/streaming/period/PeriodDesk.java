@@ -102,6 +102,7 @@ public final class PeriodDesk extends RuleDesk<VisitChange> {
         pace.foundIdle(key);
       }
       Cause cause = known.stream().map(VisitChange::cause).max(Cause.BY_TIME).orElseThrow();
+      judged(cause.sentMillis(), start);
       emit(changes(key, known, cause), context, out);
     }
     pace.judged(key, start, timers.currentProcessingTime());

@@ -89,6 +89,7 @@ public final class PersonDesk extends RuleDesk<SettlementEvent> {
   public void processElement(
       SettlementEvent event, ReadOnlyContext context, Collector<SubjectChanges> out)
       throws Exception {
+    judged(event.sentMillis(), context.currentProcessingTime());
     PersonState known = person.value();
     PersonState before = known == null ? PersonState.EMPTY : restated(known);
     Optional<PersonUpdate> update = ledger.apply(before, event, judge());

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -163,21 +164,39 @@ class LocalJobIT {
   }
 
   @Test
-  void rules_changedOnTheFly_judgeFromThenOnAndAreAcknowledged() throws Exception {
+  void rules_changedOnTheFly_judgeThePastAtOnceAndAreAcknowledged() throws Exception {
     try (LocalJob job = LocalJob.start(config, new TrivialJudge.Maker())) {
       await().atMost(PATIENCE).until(job::running);
       publish("nonsense");
       publish("v1 2 100");
-      eventually(() -> assertThat(reports("\"ruleSet\":\"v1\"").stream().distinct()).hasSize(10));
-      assertThat(reports("\"state\":\"REFUSED\"")).isNotEmpty();
+      eventually(() -> assertThat(acknowledged("RUNNING", "v1")).hasSize(10));
+      assertThat(acknowledged("REFUSED", "v0")).isNotEmpty();
 
       send(List.of(EARLIER, LATER));
       eventually(() -> assertThat(committed()).isEqualTo(2));
       assertThat(held()).as("two days apart at most, not fifteen").isEmpty();
       publish("v2 15 100");
-      eventually(() -> assertThat(reports("\"ruleSet\":\"v2\"").stream().distinct()).hasSize(10));
-      send(List.of(settlement("S9").settledAt("2026-03-19 09:00:00").event(EventKind.SETTLED)));
+      eventually(() -> assertThat(acknowledged("SWEPT", "v2")).hasSize(10));
       eventually(() -> assertThat(rules(held())).containsExactly(TrivialJudge.STAY_PAIR));
+    }
+  }
+
+  @Test
+  void rules_afterAKill_areThoseOfBeforeAndCanChangeAgain() throws Exception {
+    publish("v1 15 100");
+    send(List.of(EARLIER, LATER));
+    LocalJob killed = LocalJob.start(config, new TrivialJudge.Maker());
+    eventually(() -> assertThat(acknowledged("RUNNING", "v1")).hasSize(10));
+    eventually(() -> assertThat(committed()).isEqualTo(2));
+    killed.kill();
+
+    try (LocalJob job = LocalJob.start(config, new TrivialJudge.Maker())) {
+      await().atMost(PATIENCE).until(job::running);
+      eventually(() -> assertThat(rules(held())).containsExactly(TrivialJudge.STAY_PAIR));
+      publish("v2 1 100");
+      publish("v3 2 100");
+      eventually(() -> assertThat(acknowledged("SWEPT", "v3")).hasSize(10));
+      eventually(() -> assertThat(held()).isEmpty());
     }
   }
 
@@ -233,11 +252,14 @@ class LocalJobIT {
         .collect(Collectors.toList());
   }
 
-  private List<String> reports(String text) {
+  // The parts of all desks that said so.
+  private Set<String> acknowledged(String state, String ruleSet) {
     return read(config.ruleStatus()).stream()
-        .filter(record -> new String(record.value(), UTF_8).contains(text))
+        .filter(record -> new String(record.key(), UTF_8).endsWith('/' + state))
+        .filter(
+            record -> new String(record.value(), UTF_8).contains("\"ruleSet\":\"" + ruleSet + '"'))
         .map(record -> new String(record.key(), UTF_8))
-        .toList();
+        .collect(Collectors.toSet());
   }
 
   private static Alert alert(byte[] json) {

@@ -1,0 +1,5 @@
+/** Rules in running desks. */
+@NullMarked
+package org.fundwatch.streaming.judging;
+
+import org.jspecify.annotations.NullMarked;
