@@ -1,8 +1,10 @@
 package org.fundwatch.streaming.job;
 
+import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.fundwatch.streaming.intake.RawEvent;
+import org.fundwatch.streaming.judging.SubjectChanges;
 
 /** Where the job reads. Every operator added has its own uid and name. */
 public interface Inputs {
@@ -12,4 +14,9 @@ public interface Inputs {
 
   /** Rule bundles as JSON, each replacing the one before. */
   DataStream<String> ruleSets(StreamExecutionEnvironment env);
+
+  /** What was found in older history, for the alerts; empty where nobody says anything. */
+  default Optional<DataStream<SubjectChanges>> backfill(StreamExecutionEnvironment env) {
+    return Optional.empty();
+  }
 }

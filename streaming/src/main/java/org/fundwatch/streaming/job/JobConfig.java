@@ -16,6 +16,7 @@ import org.fundwatch.streaming.intake.IntakeConfig;
  * @param alerts topic of alerts, compacted
  * @param ruleSets topic of rule bundles, compacted
  * @param ruleStatus topic of desk reports
+ * @param backfill topic of alerts about older history, empty for none
  * @param stateDirectory where checkpoints and savepoints go; a path that all tasks reach
  * @param parallelism parts of each operator
  * @param checkpointEvery time between checkpoints
@@ -37,6 +38,7 @@ public record JobConfig(
     String alerts,
     String ruleSets,
     String ruleStatus,
+    String backfill,
     Path stateDirectory,
     int parallelism,
     Duration checkpointEvery,

@@ -2,6 +2,8 @@ package org.fundwatch.streaming.job;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.serialization.SimpleStringSchema;
@@ -13,9 +15,15 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.fundwatch.domain.alert.AlertJson;
 import org.fundwatch.streaming.intake.Place;
 import org.fundwatch.streaming.intake.RawEvent;
 import org.fundwatch.streaming.intake.RawEventCodec;
+import org.fundwatch.streaming.judging.Backfilled;
+import org.fundwatch.streaming.judging.SubjectChanges;
+import org.fundwatch.streaming.judging.SubjectChangesCodec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Settlements and rule bundles from Kafka, from the first record on where there is no state. */
 final class KafkaInputs implements Inputs {
@@ -57,6 +65,24 @@ final class KafkaInputs implements Inputs {
         .setParallelism(1);
   }
 
+  @Override
+  public Optional<DataStream<SubjectChanges>> backfill(StreamExecutionEnvironment env) {
+    if (config.backfill().isEmpty()) {
+      return Optional.empty();
+    }
+    KafkaSource<SubjectChanges> source =
+        KafkaSource.<SubjectChanges>builder()
+            .setBootstrapServers(config.kafkaServers())
+            .setGroupId(config.group() + "-backfill")
+            .setTopics(config.backfill())
+            .setStartingOffsets(OffsetsInitializer.earliest())
+            .setDeserializer(new OlderAlerts())
+            .setProperties(consumer())
+            .build();
+    return Optional.of(
+        env.fromSource(source, WatermarkStrategy.noWatermarks(), "backfill").uid("backfill"));
+  }
+
   private Properties consumer() {
     Properties properties = new Properties();
     properties.setProperty(
@@ -80,6 +106,27 @@ final class KafkaInputs implements Inputs {
     @Override
     public TypeInformation<RawEvent> getProducedType() {
       return RawEventCodec.TYPE;
+    }
+  }
+
+  /** Reads alerts of the backfill command; what is none is named in the log and passed over. */
+  private static final class OlderAlerts
+      implements KafkaRecordDeserializationSchema<SubjectChanges> {
+    private static final long serialVersionUID = 1;
+    private static final Logger LOG = LoggerFactory.getLogger(OlderAlerts.class);
+
+    @Override
+    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<SubjectChanges> out) {
+      try {
+        out.collect(Backfilled.of(AlertJson.read(record.value()), record.timestamp()));
+      } catch (IOException e) {
+        LOG.warn("{}[{}]@{}: no alert", record.topic(), record.partition(), record.offset());
+      }
+    }
+
+    @Override
+    public TypeInformation<SubjectChanges> getProducedType() {
+      return SubjectChangesCodec.TYPE;
     }
   }
 }

@@ -79,7 +79,9 @@ public final class Topology {
             new PackDesk(desks.maker(), desks.retention()),
             "pack-desk");
 
-    DataStream<SubjectChanges> changes = persons.union(doctors, institutions, months, packs);
+    DataStream<SubjectChanges> found = persons.union(doctors, institutions, months, packs);
+    DataStream<SubjectChanges> changes =
+        inputs.backfill(env).<DataStream<SubjectChanges>>map(found::union).orElse(found);
     DataStream<GateNotice> gates =
         changes
             .flatMap(GateDesk::concerning, FindingChangeCodec.TYPE)

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
+import org.fundwatch.streaming.judging.Judge;
+import org.fundwatch.streaming.judging.LibraryJudgeMaker;
 import org.fundwatch.streaming.judging.RulesJudgeMaker;
 
-/** Judges history by rules alone, by the same job as the stream, and tells how far it is. */
+/** Judges history by the same job as the stream, and tells how far it is. */
 public final class BackTest {
 
   private static final int BUFFER = 1 << 16;
@@ -40,12 +43,28 @@ public final class BackTest {
   }
 
   /**
-   * Judges. The models of the request are not asked.
+   * Judges by rules alone. The models of the request are not asked.
    *
    * @param progress told now and then how much of {@link #work} is done
    * @throws IOException when an input is missing or unreadable, or the output cannot be written
    */
   public static JudgeResult run(JudgeRequest request, LongConsumer progress) throws IOException {
+    return run(request, RulesJudgeMaker::new, progress);
+  }
+
+  /**
+   * The same with the models of the request.
+   *
+   * @throws IOException when an input is missing or unreadable, or the output cannot be written
+   */
+  public static JudgeResult withModels(JudgeRequest request, LongConsumer progress)
+      throws IOException {
+    return run(request, passage -> new LibraryJudgeMaker(request.models(), passage), progress);
+  }
+
+  private static JudgeResult run(
+      JudgeRequest request, Function<Passage, Judge.Maker> maker, LongConsumer progress)
+      throws IOException {
     ScheduledExecutorService teller = Executors.newSingleThreadScheduledExecutor();
     try (Passage passage = new Passage()) {
       var unused =
@@ -54,8 +73,7 @@ public final class BackTest {
               EVERY_MILLIS,
               EVERY_MILLIS,
               TimeUnit.MILLISECONDS);
-      return BatchJudge.run(
-          request, request.rules().toJson(), new RulesJudgeMaker(passage), passage);
+      return BatchJudge.run(request, request.rules().toJson(), maker.apply(passage), passage);
     } finally {
       teller.shutdownNow();
     }

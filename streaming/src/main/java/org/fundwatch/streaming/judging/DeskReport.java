@@ -57,7 +57,10 @@ public record DeskReport(
   }
 
   public DeskReport {
-    tallies = List.copyOf(tallies);
+    // Reports of the first layout had less.
+    knowledge = knowledge == null ? "" : knowledge;
+    rule = rule == null ? "" : rule;
+    tallies = tallies == null ? List.of() : List.copyOf(tallies);
   }
 
   /** The same report of that moment. */

@@ -29,6 +29,34 @@ public final class DeskReportCodec implements Codec<DeskReport> {
     out.constant(value.state());
     out.text(value.detail());
     out.moment(value.atMillis());
+    out.word(value.knowledge());
+    out.number(value.rules());
+    out.number(value.shadows());
+    out.moment(value.publishedMillis());
+    out.word(value.rule());
+    out.list(value.tallies(), DeskReportCodec::write);
+    out.number(value.lagMillis());
+  }
+
+  private static void write(RuleTally tally, Sink out) {
+    out.word(tally.rule());
+    out.number(tally.shadow() ? 1 : 0);
+    out.number(tally.judged());
+    out.number(tally.fired());
+    out.number(tally.withdrawn());
+    out.number(tally.failed());
+    out.list(tally.samples(), (sample, to) -> to.text(sample));
+  }
+
+  private static RuleTally tally(Source in) {
+    return new RuleTally(
+        in.word(),
+        in.smallNumber() == 1,
+        in.number(),
+        in.number(),
+        in.number(),
+        in.number(),
+        in.list(Source::text));
   }
 
   @Override
@@ -41,6 +69,13 @@ public final class DeskReportCodec implements Codec<DeskReport> {
         in.word(),
         in.constant(STATES),
         in.text(),
-        in.moment());
+        in.moment(),
+        in.word(),
+        in.smallNumber(),
+        in.smallNumber(),
+        in.moment(),
+        in.word(),
+        in.list(DeskReportCodec::tally),
+        in.number());
   }
 }

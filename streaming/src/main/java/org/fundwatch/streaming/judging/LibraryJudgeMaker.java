@@ -19,12 +19,22 @@ public final class LibraryJudgeMaker implements Judge.Maker {
   // Read once, where the job is submitted: all tasks start with the same rules.
   private final String builtIn = RuleBundle.builtIn().toJson();
   private final String models;
+  private final Tick settled;
 
   /**
    * @param models folder of the model registry, empty for the built-in models
    */
   public LibraryJudgeMaker(String models) {
+    this(models, Tick.SILENT);
+  }
+
+  /**
+   * @param models folder of the model registry, empty for the built-in models
+   * @param settled told of each settlement that is judged
+   */
+  public LibraryJudgeMaker(String models, Tick settled) {
     this.models = models;
+    this.settled = settled;
   }
 
   @Override
@@ -37,7 +47,7 @@ public final class LibraryJudgeMaker implements Judge.Maker {
         shadows ? set.shadows().withFailureListener(failures) : null,
         rules.knowledgeVersion(),
         scorer(),
-        Tick.SILENT);
+        settled);
   }
 
   private Scorer scorer() {

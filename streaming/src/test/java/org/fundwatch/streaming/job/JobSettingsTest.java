@@ -32,6 +32,7 @@ class JobSettingsTest {
                 "alerts",
                 "rule-sets",
                 "rule-status",
+                "",
                 Path.of("/var/fundwatch"),
                 2,
                 Duration.ofSeconds(10),
@@ -55,6 +56,7 @@ class JobSettingsTest {
     all.put("topic.alerts", "t3");
     all.put("topic.rule-sets", "t4");
     all.put("topic.rule-status", "t5");
+    all.put("topic.backfill", "t6");
     all.put("parallelism", "7");
     all.put("checkpoint.every", "PT1S");
     all.put("retention", "P1D");
@@ -75,6 +77,7 @@ class JobSettingsTest {
                 "t3",
                 "t4",
                 "t5",
+                "t6",
                 Path.of("/var/fundwatch"),
                 7,
                 Duration.ofSeconds(1),
@@ -141,7 +144,7 @@ class JobSettingsTest {
         .hasMessage(
             """
             argument 'parallelism=3'; --name=value
-            paralelism: unknown; known are checkpoint.every, clock.skew, day.pause, dead-letter.key, kafka.group, kafka.servers, models, parallelism, person.key, retention, state.directory, topic.alerts, topic.dead-letters, topic.rule-sets, topic.rule-status, topic.settlements, kafka.client.* and flink.*
+            paralelism: unknown; known are checkpoint.every, clock.skew, day.pause, dead-letter.key, kafka.group, kafka.servers, models, parallelism, person.key, retention, state.directory, topic.alerts, topic.backfill, topic.dead-letters, topic.rule-sets, topic.rule-status, topic.settlements, kafka.client.* and flink.*
             state.directory: missing; give --state.directory=... or FUNDWATCH_STATE_DIRECTORY
             parallelism: '0'; a whole number from 1 to 9999
             retention: '400'; an ISO 8601 duration above zero such as PT10S

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -34,6 +35,7 @@ import org.fundwatch.embedded.junit.KafkaExtension;
 import org.fundwatch.streaming.intake.DeadLetter;
 import org.fundwatch.streaming.intake.DeadLetterJson;
 import org.fundwatch.streaming.intake.DeadLetterSeal;
+import org.fundwatch.streaming.testing.Given;
 import org.fundwatch.streaming.testing.Oracle;
 import org.fundwatch.streaming.testing.Run;
 import org.fundwatch.streaming.testing.TrivialJudge;
@@ -74,6 +76,7 @@ class LocalJobIT {
                 Map.entry("topic.alerts", prefix + "alerts"),
                 Map.entry("topic.rule-sets", prefix + "rule-sets"),
                 Map.entry("topic.rule-status", prefix + "rule-status"),
+                Map.entry("topic.backfill", prefix + "backfill"),
                 Map.entry("state.directory", folder.resolve("状态 state").toString()),
                 Map.entry("checkpoint.every", "PT0.2S"),
                 Map.entry("day.pause", "PT0.1S"),
@@ -84,7 +87,8 @@ class LocalJobIT {
         TopicSpec.of(config.deadLetters(), 1),
         TopicSpec.of(config.alerts(), 2).compacted(),
         TopicSpec.of(config.ruleSets(), 1).compacted(),
-        TopicSpec.of(config.ruleStatus(), 1));
+        TopicSpec.of(config.ruleStatus(), 1),
+        TopicSpec.of(config.backfill(), 1));
     producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", KAFKA.bootstrapServers()),
@@ -178,6 +182,31 @@ class LocalJobIT {
       publish("v2 15 100");
       eventually(() -> assertThat(acknowledged("SWEPT", "v2")).hasSize(10));
       eventually(() -> assertThat(rules(held())).containsExactly(TrivialJudge.STAY_PAIR));
+    }
+  }
+
+  @Test
+  void olderHistory_toldTwice_isFoldedIntoTheAlertsOnce() throws Exception {
+    World world = World.of(42);
+    SortedMap<String, List<Finding>> expected =
+        Oracle.alerts(world.clean(), new byte[16], new TrivialJudge("v0", 15, 2));
+    List<Alert> older =
+        Run.of(Given.events(world.shuffled(3)), RuntimeExecutionMode.BATCH).last().values().stream()
+            .filter(alert -> alert.status() == AlertStatus.OPEN)
+            .toList();
+
+    try (LocalJob job = LocalJob.start(config, new TrivialJudge.Maker())) {
+      await().atMost(PATIENCE).until(job::running);
+      for (Alert alert : older) {
+        append(new ProducerRecord<>(config.backfill(), AlertJson.write(alert)));
+        append(new ProducerRecord<>(config.backfill(), AlertJson.write(alert)));
+      }
+      eventually(() -> assertThat(held()).isEqualTo(expected));
+      assertThat(read(config.alerts())).hasSize(older.size());
+
+      send(world.shuffled(7));
+      eventually(() -> assertThat(committed()).isEqualTo(world.shuffled(7).size()));
+      eventually(() -> assertThat(held()).as("found by the stream too").isEqualTo(expected));
     }
   }
 
