@@ -1,11 +1,13 @@
 package org.fundwatch.standalone;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import org.fundwatch.standalone.config.Setting;
 import org.fundwatch.standalone.config.Settings;
 import org.fundwatch.standalone.config.SettingsException;
+import org.fundwatch.standalone.house.RunningFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -66,6 +68,22 @@ final class CommonOptions {
       return Settings.gather(home, options, System.getenv(), file, named);
     } catch (SettingsException e) {
       throw new CommandFailure(e.getMessage(), e);
+    }
+  }
+
+  /** The brokers that run, here or elsewhere. */
+  String brokers() throws CommandFailure {
+    Settings settings = settings();
+    try {
+      String brokers = RunningFile.brokers(settings);
+      if (brokers.isEmpty()) {
+        throw new CommandFailure(
+            "Kafka: nothing runs on %s; start it with ./fundwatch up, or name brokers with --kafka"
+                .formatted(settings.data().root()));
+      }
+      return brokers;
+    } catch (IOException e) {
+      throw new CommandFailure(settings.data().running() + ": " + e.getMessage(), e);
     }
   }
 

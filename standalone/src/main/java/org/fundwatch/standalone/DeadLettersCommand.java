@@ -15,11 +15,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.fundwatch.domain.json.Parsed;
 import org.fundwatch.domain.json.SettlementEventReader;
 import org.fundwatch.domain.time.ShanghaiTime;
-import org.fundwatch.standalone.config.Settings;
 import org.fundwatch.standalone.house.DeadLetters;
 import org.fundwatch.standalone.house.HouseException;
 import org.fundwatch.standalone.house.HouseTopics;
-import org.fundwatch.standalone.house.RunningFile;
 import org.fundwatch.standalone.house.Secrets;
 import org.fundwatch.standalone.ingest.Feeder;
 import org.fundwatch.streaming.intake.DeadLetter;
@@ -27,6 +25,7 @@ import org.fundwatch.streaming.intake.DeadLetterSeal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -46,10 +45,18 @@ final class DeadLettersCommand {
       name = "list",
       mixinStandardHelpOptions = true,
       description = "One line for each: place, when, reason, faults; no personal data.")
-  int list(@Mixin CommonOptions common)
+  int list(
+      @Mixin CommonOptions common,
+      @Mixin DeadLetterFilter filter,
+      @Option(names = "--counts", description = "Only how many there are, by reason and field.")
+          boolean counts)
       throws CommandFailure, HouseException, InterruptedException {
-    List<DeadLetter> letters = letters(common);
-    for (DeadLetter letter : letters) {
+    List<DeadLetter> letters = filter.of(letters(common));
+    if (counts) {
+      DeadLetterFilter.counts(letters)
+          .forEach((what, count) -> out().println("%8d  %s".formatted(count, what)));
+    }
+    for (DeadLetter letter : counts ? List.<DeadLetter>of() : letters) {
       out()
           .println(
               "%s  %s  %s  %s"
@@ -66,7 +73,10 @@ final class DeadLettersCommand {
   @Command(
       name = "show",
       mixinStandardHelpOptions = true,
-      description = "The event as it was found. It may hold personal data.")
+      description = {
+        "The event as it was found, opened with the key of the data folder.",
+        "It holds personal data: look only where you may, and do not keep it."
+      })
   int show(
       @Mixin CommonOptions common,
       @Parameters(paramLabel = "PLACE", description = "As list names it: topic[partition]@offset.")
@@ -88,13 +98,13 @@ final class DeadLettersCommand {
         "Sends the events to the job again, those that would be refused again left out.",
         "An event that was taken in meanwhile counts once."
       })
-  int replay(@Mixin CommonOptions common)
+  int replay(@Mixin CommonOptions common, @Mixin DeadLetterFilter filter)
       throws CommandFailure, HouseException, InterruptedException {
     SettlementEventReader reader = new SettlementEventReader();
     int sent = 0;
     int left = 0;
-    try (KafkaProducer<byte[], byte[]> producer = producer(brokers(common.settings()))) {
-      for (DeadLetter letter : letters(common)) {
+    try (KafkaProducer<byte[], byte[]> producer = producer(common.brokers())) {
+      for (DeadLetter letter : filter.of(letters(common))) {
         byte[] json = open(common, letter);
         if (reader.read(json) instanceof Parsed.Accepted accepted) {
           String person = accepted.event().settlement().person().id();
@@ -145,21 +155,7 @@ final class DeadLettersCommand {
 
   private static List<DeadLetter> letters(CommonOptions common)
       throws CommandFailure, HouseException, InterruptedException {
-    return DeadLetters.read(brokers(common.settings()));
-  }
-
-  private static String brokers(Settings settings) throws CommandFailure {
-    try {
-      String brokers = RunningFile.brokers(settings);
-      if (brokers.isEmpty()) {
-        throw new CommandFailure(
-            "Kafka: nothing runs on %s; start it with ./fundwatch up, or name brokers with --kafka"
-                .formatted(settings.data().root()));
-      }
-      return brokers;
-    } catch (IOException e) {
-      throw new CommandFailure(settings.data().running() + ": " + e.getMessage(), e);
-    }
+    return DeadLetters.read(common.brokers());
   }
 
   private PrintWriter out() {

@@ -25,6 +25,7 @@ import picocli.CommandLine.ParseResult;
       ServeCommand.class,
       IngestCommand.class,
       JudgeCommand.class,
+      BackfillCommand.class,
       SimulateCommand.class,
       TrainCommand.class,
       RulesCommand.class,

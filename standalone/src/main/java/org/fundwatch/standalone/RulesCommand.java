@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     name = "rules",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Checks, tests, lists and compares rules.",
+    description = "Checks, tests, lists, compares and publishes rules.",
     subcommands = {
       RulesShowCommand.class,
       RulesExplainCommand.class,
@@ -34,7 +34,9 @@ import picocli.CommandLine.Spec;
       RulesLockCommand.class,
       RulesBacktestCommand.class,
       RulesImportCommand.class,
-      RulesKnowledgeCommand.class
+      RulesKnowledgeCommand.class,
+      RulesPublishCommand.class,
+      RulesStatusCommand.class
     })
 final class RulesCommand {
 

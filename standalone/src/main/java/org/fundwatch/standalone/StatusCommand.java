@@ -13,6 +13,7 @@ import org.fundwatch.standalone.config.Settings;
 import org.fundwatch.standalone.house.HouseException;
 import org.fundwatch.standalone.house.Progress;
 import org.fundwatch.standalone.house.RunningFile;
+import org.fundwatch.standalone.house.RunningRules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,6 +65,7 @@ final class StatusCommand implements Callable<Integer> {
       say("broker        " + run.brokers() + "  answers");
       LiveLine line = new LiveLine(spec.commandLine().getOut(), false);
       line.show(now);
+      say("rules         " + new RuleStatusPage(RunningRules.read(run.brokers())).summary());
     } catch (HouseException e) {
       well = false;
       say("broker        " + run.brokers() + "  " + e.getMessage());

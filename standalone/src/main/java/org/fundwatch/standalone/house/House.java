@@ -220,10 +220,13 @@ public final class House implements AutoCloseable {
                     "parallelism", settings.get(Setting.FLINK_PARALLELISM),
                     "checkpoint.every",
                         "PT" + settings.number(Setting.FLINK_CHECKPOINTS) + "S",
+                    "topic.backfill", HouseTopics.BACKFILL,
                     "models",
-                        settings.has(Setting.MODELS) ? settings.get(Setting.MODELS) : "built-in",
-                    "person.key", secrets.personKey(),
-                    "dead-letter.key", secrets.deadLetterKey())));
+                    settings.has(Setting.MODELS) ? settings.get(Setting.MODELS) : "built-in",
+                    "person.key",
+                    secrets.personKey(),
+                    "dead-letter.key",
+                    secrets.deadLetterKey())));
     parts.add(new Part("job", "stopped with a savepoint", local));
     job = local;
     long deadline = start + JOB_PATIENCE.toNanos();

@@ -23,6 +23,9 @@ public final class HouseTopics {
   /** What the desks say about the rules they run. */
   public static final String RULE_STATUS = "rule-status";
 
+  /** Alerts about older history, for the job to fold into its own. */
+  public static final String BACKFILL = "alerts.backfill";
+
   private static final String MAX_MESSAGE = Integer.toString(JobConfig.MAX_MESSAGE_BYTES);
   private static final String FOR_EVER = "-1";
 
@@ -39,7 +42,8 @@ public final class HouseTopics {
         history(DEAD_LETTERS, 1),
         TopicSpec.of(ALERTS, partitions).compacted().with("max.message.bytes", MAX_MESSAGE),
         TopicSpec.of(RULE_SETS, 1).compacted().with("max.message.bytes", MAX_MESSAGE),
-        TopicSpec.of(RULE_STATUS, 1).compacted());
+        TopicSpec.of(RULE_STATUS, 1).compacted(),
+        history(BACKFILL, partitions));
   }
 
   /** The same as YAML, as deploy/kafka/topics.yaml has it. */

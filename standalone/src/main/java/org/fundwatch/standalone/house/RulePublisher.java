@@ -12,14 +12,15 @@ import org.fundwatch.rules.RuleBundle;
 import org.fundwatch.streaming.job.JobConfig;
 
 /** Hands the desks the rule-set to judge by. */
-final class RulePublisher {
+public final class RulePublisher {
 
   private static final byte[] KEY = "current".getBytes(StandardCharsets.UTF_8);
   private static final int PATIENCE_SECONDS = 30;
 
   private RulePublisher() {}
 
-  static void publish(String servers, RuleBundle bundle)
+  /** Publishes a bundle; who runs it is said on {@link HouseTopics#RULE_STATUS}. */
+  public static void publish(String servers, RuleBundle bundle)
       throws HouseException, InterruptedException {
     Map<String, Object> settings =
         Map.of(
