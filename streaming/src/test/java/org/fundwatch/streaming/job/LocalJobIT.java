@@ -27,6 +27,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.core.ThrowingRunnable;
 import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.alert.AlertJson;
+import org.fundwatch.domain.alert.AlertStatus;
 import org.fundwatch.domain.json.SettlementEventWriter;
 import org.fundwatch.domain.settlement.EventKind;
 import org.fundwatch.domain.settlement.SettlementEvent;
@@ -188,8 +189,8 @@ class LocalJobIT {
   @Test
   void olderHistory_toldTwice_isFoldedIntoTheAlertsOnce() throws Exception {
     World world = World.of(42);
-    SortedMap<String, List<Finding>> expected =
-        Oracle.alerts(world.clean(), new byte[16], new TrivialJudge("v0", 15, 2));
+    SortedMap<String, Verdict> expected =
+        Oracle.verdicts(world.clean(), new byte[16], new TrivialJudge("v0", 15, 2));
     List<Alert> older =
         Run.of(Given.events(world.shuffled(3)), RuntimeExecutionMode.BATCH).last().values().stream()
             .filter(alert -> alert.status() == AlertStatus.OPEN)
