@@ -215,12 +215,16 @@ public final class House implements AutoCloseable {
         LocalJob.start(
             JobSettings.read(
                 Map.of(
-                    "kafka.servers", brokers,
-                    "state.directory", settings.data().flink().toString(),
-                    "parallelism", settings.get(Setting.FLINK_PARALLELISM),
+                    "kafka.servers",
+                    brokers,
+                    "state.directory",
+                    settings.data().flink().toString(),
+                    "parallelism",
+                    settings.get(Setting.FLINK_PARALLELISM),
                     "checkpoint.every",
-                        "PT" + settings.number(Setting.FLINK_CHECKPOINTS) + "S",
-                    "topic.backfill", HouseTopics.BACKFILL,
+                    "PT" + settings.number(Setting.FLINK_CHECKPOINTS) + "S",
+                    "topic.backfill",
+                    HouseTopics.BACKFILL,
                     "models",
                     settings.has(Setting.MODELS) ? settings.get(Setting.MODELS) : "built-in",
                     "person.key",
