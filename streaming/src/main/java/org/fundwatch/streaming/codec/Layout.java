@@ -6,10 +6,11 @@ package org.fundwatch.streaming.codec;
  * they are until they are next written.
  *
  * <p>To add a field: append it where the record is written, and where it is read ask {@code
- * in.layout()}, giving values from before a default. Where a savepoint of the current layout is
- * kept under {@code src/test/resources/savepoints}, that layout is closed: raise {@link #CURRENT}
- * by one first, and keep a savepoint of the new one (see {@code SavepointIT}). A field is never
- * removed from an old layout: read it and drop it. Constants of an enum are only ever appended.
+ * in.layout()}, giving values from before a default. Raise {@link #CURRENT} by one first, and keep
+ * a savepoint of the new layout beside those of all before in {@code
+ * src/test/resources/savepoints}; {@code SavepointIT} says how, and goes on from each of them in
+ * every build. A field is never removed from an old layout: read it and drop it. Constants of an
+ * enum are only ever appended.
  */
 public final class Layout {
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a savepoint says about how records were written: by which codec, in which layout. State of
  * an older layout is read as it is. State of a newer one, and Flink's own form of records, which
- * the builds before there were codecs wrote, is refused.
+ * the builds before there were codecs wrote, is refused with an error that says what to do; Flink
+ * alone would say only that serializers are incompatible.
  *
  * @param <T> the record
  */
@@ -69,13 +70,22 @@ public final class RecordSnapshot<T> implements TypeSerializerSnapshot<T> {
   @Override
   public TypeSerializerSchemaCompatibility<T> resolveSchemaCompatibility(
       TypeSerializerSnapshot<T> old) {
-    boolean readable =
-        old instanceof RecordSnapshot<T> written
-            && written.codec().getClass() == codec().getClass()
-            && written.layout <= layout;
-    return readable
-        ? TypeSerializerSchemaCompatibility.compatibleAsIs()
-        : TypeSerializerSchemaCompatibility.incompatible();
+    if (!(old instanceof RecordSnapshot<T> written)) {
+      throw new IllegalStateException(
+          "state of %s is in Flink's own form, as builds before layout 1 wrote it; supported are layouts 1 to %d. Start anew with an empty state directory: the topic is then read from its first message"
+              .formatted(codec().type().getSimpleName(), layout));
+    }
+    if (written.codec().getClass() != codec().getClass()) {
+      throw new IllegalStateException(
+          "state written by %s; %s reads its own only"
+              .formatted(written.codec().getClass().getName(), codec().getClass().getName()));
+    }
+    if (written.layout > layout) {
+      throw new IllegalStateException(
+          "state of %s is of layout %d; supported are layouts 1 to %d. Go on with the build that wrote it, or a later one"
+              .formatted(codec().type().getSimpleName(), written.layout, layout));
+    }
+    return TypeSerializerSchemaCompatibility.compatibleAsIs();
   }
 
   private Codec<T> codec() {
