@@ -75,15 +75,15 @@ public final class Main implements Callable<Integer> {
   @Option(
       names = "--settlements",
       paramLabel = "N",
-      defaultValue = "144000",
-      description = "Simulated settlements of whole-path and stages (default: 144000).")
+      defaultValue = "180000",
+      description = "Simulated settlements of whole-path and stages (default: 180000).")
   private int settlements;
 
   @Option(
       names = "--rate",
       paramLabel = "N",
-      defaultValue = "500",
-      description = "Settlements a second while latency is measured (default: 500).")
+      defaultValue = "2500",
+      description = "Settlements a second while latency is measured (default: 2500).")
   private int rate;
 
   @Option(

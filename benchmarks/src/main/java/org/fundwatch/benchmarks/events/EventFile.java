@@ -19,19 +19,27 @@ import org.fundwatch.simulation.SimulationConfig;
  * @param file where
  * @param events how many
  * @param bytes of their JSON, together
+ * @param lines of their fee lines, together
  */
-public record EventFile(Path file, int events, long bytes) {
+public record EventFile(Path file, int events, long bytes, long lines) {
+
+  /**
+   * Mean number of fee lines: what the nation's design peak has (2,500 settlements and 25,000 lines
+   * a second), visits of a few lines and stays of hundreds together.
+   */
+  public static final int LINES = 10;
 
   // A year: histories are as long as they get in the retention of 400 days.
   private static final LocalDate FROM = LocalDate.of(2025, 11, 1);
   private static final int MONTHS = 12;
   private static final int INSTITUTIONS = 120;
   private static final int LEAST_PERSONS = 2_000;
-  // The calibration gives about 5; fewer, so that there are enough.
-  private static final double EVENTS_A_YEAR = 4;
+  // The calibration gives about 5, and some are left out; fewer, so that there are enough.
+  private static final double EVENTS_A_YEAR = 2.5;
 
   /**
-   * Simulates the first events of a year of calibrated life, with as many people as it takes.
+   * Simulates the first events of a year of calibrated life, with as many people as it takes. Of
+   * those with fewer than {@value #LINES} fee lines some are left out, so that the mean is that.
    *
    * @throws IOException when the file cannot be written
    * @throws IllegalStateException when the year has fewer events than were asked for
@@ -56,11 +64,12 @@ public record EventFile(Path file, int events, long bytes) {
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
       Recorder recorder = new Recorder(out, events);
       long made = Simulation.run(config, recorder::add, truth -> {});
-      if (made < events) {
+      if (recorder.left > 0) {
         throw new IllegalStateException(
-            "simulation of %d people: %d events; %d are needed".formatted(persons, made, events));
+            "simulation of %d people: %d events, %d of them taken; %d are needed"
+                .formatted(persons, made, events - recorder.left, events));
       }
-      return new EventFile(file, events, recorder.bytes);
+      return new EventFile(file, events, recorder.bytes, recorder.lines);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -76,10 +85,17 @@ public record EventFile(Path file, int events, long bytes) {
     return bytes / events;
   }
 
+  /** Mean number of an event's fee lines. */
+  public double meanLines() {
+    return (double) lines / events;
+  }
+
   private static final class Recorder {
     private final SettlementEventWriter writer = new SettlementEventWriter();
     private final DataOutputStream out;
     private int left;
+    private int taken;
+    private long lines;
     private long bytes;
 
     Recorder(DataOutputStream out, int events) {
@@ -88,9 +104,14 @@ public record EventFile(Path file, int events, long bytes) {
     }
 
     void add(SettlementEvent event) {
-      if (left-- <= 0) {
+      int more = event.settlement().lines().size();
+      boolean tooShort = more < LINES && lines + more < (long) LINES * (taken + 1);
+      if (left == 0 || tooShort) {
         return;
       }
+      left--;
+      taken++;
+      lines += more;
       byte[] json = writer.write(event);
       bytes += json.length;
       try {

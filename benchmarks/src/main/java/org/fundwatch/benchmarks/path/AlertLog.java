@@ -3,19 +3,25 @@ package org.fundwatch.benchmarks.path;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.alert.AlertJson;
+import org.fundwatch.domain.finding.SubjectKind;
 
 /** The topic of alerts from a moment on. */
 final class AlertLog implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(500);
+
+  private static final Set<SubjectKind> OF_PERIODS =
+      EnumSet.of(SubjectKind.DOCTOR, SubjectKind.INSTITUTION);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
 
@@ -48,7 +54,8 @@ final class AlertLog implements AutoCloseable {
             new CausedAlert(
                 alert.id(),
                 alert.version(),
-                alert.lineage().get(alert.lineage().size() - 1).cause()));
+                alert.lineage().get(alert.lineage().size() - 1).cause(),
+                OF_PERIODS.contains(alert.subject().kind())));
       }
     }
     return alerts;

@@ -10,9 +10,11 @@ import org.fundwatch.benchmarks.report.Table;
  *
  * @param plan what was done
  * @param meanEventBytes mean length of an event's JSON
+ * @param meanLines mean number of its fee lines
  * @param runs in their order
  */
-public record WholePathFigures(WholePathPlan plan, long meanEventBytes, List<WholePathRun> runs) {
+public record WholePathFigures(
+    WholePathPlan plan, long meanEventBytes, double meanLines, List<WholePathRun> runs) {
 
   public WholePathFigures {
     runs = List.copyOf(runs);
@@ -31,10 +33,13 @@ public record WholePathFigures(WholePathPlan plan, long meanEventBytes, List<Who
     row(table, "latency, median, ms", 0, run -> run.latency().medianMillis());
     row(table, "latency, 99 of 100, ms", 0, run -> run.latency().p99Millis());
     row(table, "latency, longest, ms", 0, run -> run.latency().longestMillis());
+    row(table, "of periods, alert versions found", 0, run -> run.periodLatency().found());
+    row(table, "of periods, median, ms", 0, run -> run.periodLatency().medianMillis());
+    row(table, "of periods, 99 of 100, ms", 0, run -> run.periodLatency().p99Millis());
     row(table, "peak memory of the process, MB", 0, WholePathRun::peakMegabytes);
     row(table, "peak memory of Elasticsearch, MB", 0, WholePathRun::searchPeakMegabytes);
     return """
-        %,d simulated settlements (seed %d, %,d bytes of JSON on average): %,d to warm up, %,d at full \
+        %,d simulated settlements (seed %d; on average %.1f fee lines and %,d bytes of JSON): %,d to warm up, %,d at full \
         speed, %,d offered at %,d a second for the latency. Every run begins on empty data.
 
         %s
@@ -44,6 +49,7 @@ public record WholePathFigures(WholePathPlan plan, long meanEventBytes, List<Who
         .formatted(
             plan.settlements(),
             plan.seed(),
+            meanLines,
             meanEventBytes,
             plan.warmUp(),
             plan.measured(),

@@ -3,8 +3,8 @@ package org.fundwatch.benchmarks.path;
 /**
  * What a measurement of the whole path does.
  *
- * @param settlements events in all: a sixth warms up, two thirds are sent as fast as the broker
- *     takes them, a sixth is offered at {@code rate}
+ * @param settlements events in all: a third warms up (the JVM compiles for a minute), half are sent
+ *     as fast as the broker takes them, a sixth is offered at {@code rate}
  * @param rate events offered a second while latency is measured
  * @param runs repetitions, each on empty data
  * @param seed of the simulation
@@ -20,7 +20,7 @@ public record WholePathPlan(int settlements, int rate, int runs, long seed) {
   }
 
   int warmUp() {
-    return settlements / 6;
+    return settlements / 3;
   }
 
   int measured() {

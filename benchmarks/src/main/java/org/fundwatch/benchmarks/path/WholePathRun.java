@@ -11,7 +11,9 @@ import org.fundwatch.benchmarks.profile.Profile;
  * @param searchCpuMicros processor time of Elasticsearch a settlement
  * @param alertVersions records on the topic of alerts at the end
  * @param deadLetters events that intake refused
- * @param latency at the offered rate
+ * @param latency at the offered rate, of alerts on encounters, persons and packs
+ * @param periodLatency the same of alerts on doctors and institutions, whose periods are judged
+ *     after a pause
  * @param peakMegabytes largest resident memory of the Fundwatch process since its start
  * @param searchPeakMegabytes the same of Elasticsearch
  * @param profile of the phase at full speed
@@ -24,6 +26,7 @@ public record WholePathRun(
     long alertVersions,
     long deadLetters,
     Latency latency,
+    Latency periodLatency,
     long peakMegabytes,
     long searchPeakMegabytes,
     Profile profile) {}

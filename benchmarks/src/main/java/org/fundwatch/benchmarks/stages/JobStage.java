@@ -10,6 +10,7 @@ import org.fundwatch.benchmarks.events.EventReader;
 import org.fundwatch.benchmarks.load.Offsets;
 import org.fundwatch.benchmarks.load.Sender;
 import org.fundwatch.benchmarks.machine.Cost;
+import org.fundwatch.benchmarks.profile.Profiler;
 import org.fundwatch.embedded.BrokerConfig;
 import org.fundwatch.embedded.EmbeddedKafka;
 import org.fundwatch.embedded.TopicSpec;
@@ -47,7 +48,7 @@ final class JobStage {
                   "state.directory",
                   folder.resolve("flink").toString(),
                   "checkpoint.every",
-                  "PT5S",
+                  "PT10S",
                   "person.key",
                   KEY,
                   "dead-letter.key",
@@ -60,13 +61,21 @@ final class JobStage {
         awaitRunning(job);
         sender.send(events, warmUp);
         long unused = offsets.awaitAll(config.group(), config.settlements(), PATIENCE);
-        Cost before = Cost.now();
-        long start = System.nanoTime();
-        sender.send(events, file.events() - warmUp);
-        long end = offsets.awaitAll(config.group(), config.settlements(), PATIENCE);
-        return StageFigures.of(
-            name, file.events() - warmUp, end - start, Cost.now().since(before).ownNanos());
+        return measure(name, file.events() - warmUp, sender, events, offsets, config);
       }
+    }
+  }
+
+  private static StageFigures measure(
+      String name, int count, Sender sender, EventReader events, Offsets offsets, JobConfig config)
+      throws IOException, InterruptedException {
+    try (Profiler profiler = Profiler.start()) {
+      Cost before = Cost.now();
+      long start = System.nanoTime();
+      sender.send(events, count);
+      long end = offsets.awaitAll(config.group(), config.settlements(), PATIENCE);
+      return StageFigures.of(name, count, end - start, Cost.now().since(before).ownNanos())
+          .with(profiler.stop(), Cost.ownPeakMegabytes());
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.fundwatch.benchmarks.events.EventFile;
 import org.fundwatch.benchmarks.report.Table;
 import org.fundwatch.streaming.judging.LibraryJudgeMaker;
+import org.fundwatch.streaming.judging.Tick;
 
 /** Measures parts of the path on their own, to see what each of them costs. */
 public final class StagesBenchmark {
@@ -35,7 +36,7 @@ public final class StagesBenchmark {
     figures.add(
         JobStage.measure(
             "job without rules and models, Kafka to Kafka",
-            (bundle, failures) -> new SilentJudge(),
+            (bundle, failures) -> new SilentJudge(Tick.SILENT),
             file,
             folder.resolve("frame"),
             warmUp));
@@ -50,15 +51,27 @@ public final class StagesBenchmark {
     return figures;
   }
 
-  /** The figures as a table in Markdown. */
+  /** The figures as a table in Markdown, then the profile of each job. */
   public static String text(List<StageFigures> figures) {
-    Table table = new Table("stage", "settlements a second", "CPU a settlement, µs");
-    figures.forEach(
-        stage ->
-            table.row(
-                stage.name(),
-                Table.number(stage.perSecond(), 0),
-                Table.number(stage.cpuMicros(), 0)));
-    return table.toString();
+    Table table =
+        new Table(
+            "stage",
+            "settlements a second",
+            "CPU a settlement, µs",
+            "settlements a CPU second",
+            "peak memory, MB");
+    StringBuilder profiles = new StringBuilder();
+    for (StageFigures stage : figures) {
+      table.row(
+          stage.name(),
+          Table.number(stage.perSecond(), 0),
+          Table.number(stage.cpuMicros(), 0),
+          Table.number(stage.perCpuSecond(), 0),
+          stage.profile() == null ? "" : Table.number((double) stage.peakMegabytes(), 0));
+      if (stage.profile() != null) {
+        profiles.append("\n%s:\n\n%s".formatted(stage.name(), stage.profile().text()));
+      }
+    }
+    return table.toString() + profiles;
   }
 }

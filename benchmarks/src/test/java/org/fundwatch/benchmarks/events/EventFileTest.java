@@ -38,6 +38,7 @@ class EventFileTest {
                 });
       }
       assertThat(file.meanBytes()).isEqualTo(bytes / EVENTS).isGreaterThan(500);
+      assertThat(file.meanLines()).isBetween(10.0, 11.0);
       assertThatThrownBy(events::next)
           .isInstanceOf(IOException.class)
           .hasMessage(file.file() + ": no more events; ask for those it was made with");

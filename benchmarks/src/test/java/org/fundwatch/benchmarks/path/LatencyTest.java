@@ -17,7 +17,7 @@ class LatencyTest {
     Latency latency =
         Latency.of(
             TAKEN,
-            List.of(new CausedAlert("A", 1, "M1"), new CausedAlert("B", 1, "M2")),
+            List.of(new CausedAlert("A", 1, "M1", false), new CausedAlert("B", 1, "M2", false)),
             Map.of("A", versions(1, 1_400L), "B", versions(1, 2_900L)));
 
     assertThat(latency).isEqualTo(new Latency(2, 2, 400, 900, 900));
@@ -28,7 +28,7 @@ class LatencyTest {
     Latency latency =
         Latency.of(
             TAKEN,
-            List.of(new CausedAlert("A", 1, "M1"), new CausedAlert("A", 2, "M2")),
+            List.of(new CausedAlert("A", 1, "M1", false), new CausedAlert("A", 2, "M2", false)),
             Map.of("A", versions(2, 2_500L)));
 
     assertThat(latency).isEqualTo(new Latency(2, 2, 500, 1_500, 1_500));
@@ -37,7 +37,8 @@ class LatencyTest {
   @Test
   void of_olderVersionSeenOnly_isNotFound() {
     Latency latency =
-        Latency.of(TAKEN, List.of(new CausedAlert("A", 3, "M3")), Map.of("A", versions(2, 900L)));
+        Latency.of(
+            TAKEN, List.of(new CausedAlert("A", 3, "M3", false)), Map.of("A", versions(2, 900L)));
 
     assertThat(latency).isEqualTo(new Latency(1, 0, 0, 0, 0));
   }
@@ -45,7 +46,8 @@ class LatencyTest {
   @Test
   void of_causeFromBeforeThePhase_doesNotCount() {
     Latency latency =
-        Latency.of(TAKEN, List.of(new CausedAlert("A", 1, "M0")), Map.of("A", versions(1, 1_400L)));
+        Latency.of(
+            TAKEN, List.of(new CausedAlert("A", 1, "M0", false)), Map.of("A", versions(1, 1_400L)));
 
     assertThat(latency).isEqualTo(new Latency(0, 0, 0, 0, 0));
   }

@@ -28,12 +28,12 @@ class PlainStagesTest {
 
   @Test
   void text_figures_isATable() {
-    assertThat(StagesBenchmark.text(List.of(new StageFigures("read", 12_345.6, 81.2))))
+    assertThat(StagesBenchmark.text(List.of(new StageFigures("read", 12_345.6, 80, 0, null))))
         .isEqualTo(
             """
-            | stage | settlements a second | CPU a settlement, µs |
-            |---|--:|--:|
-            | read | 12,346 | 81 |
+            | stage | settlements a second | CPU a settlement, µs | settlements a CPU second | peak memory, MB |
+            |---|--:|--:|--:|--:|
+            | read | 12,346 | 80 | 12,500 |  |
             """);
   }
 }
