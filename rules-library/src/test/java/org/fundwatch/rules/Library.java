@@ -28,7 +28,7 @@ final class Library {
     return entries;
   }
 
-  /** One built-in rule with its knowledge, a text of one of its files replaced. */
+  /** One built-in rule with its knowledge and the gates, a text of one of its files replaced. */
   static RuleBundle with(String path, String before, String after) {
     Map<String, String> files = new TreeMap<>(RuleBundle.builtIn().files());
     String text = files.getOrDefault(path, "");
@@ -36,7 +36,13 @@ final class Library {
       throw new IllegalArgumentException(path + " has no '" + before + "'");
     }
     String folder = path.substring(0, path.lastIndexOf('/'));
-    files.keySet().removeIf(file -> file.startsWith("rules/") && !file.startsWith(folder));
+    files
+        .keySet()
+        .removeIf(
+            file ->
+                file.startsWith("rules/")
+                    && !file.startsWith("rules/quality/")
+                    && !file.startsWith(folder));
     files.put(path, text.replace(before, after));
     return RuleBundle.of(files);
   }
