@@ -163,6 +163,11 @@ public final class FlinkCluster implements AutoCloseable {
     options.put("taskmanager.numberOfTaskSlots", "" + SLOTS);
     // What Flink's start scripts would work out of one size for the process.
     options.put("taskmanager.cpu.cores", "1.0");
+    options.put("taskmanager.memory.framework.heap.size", "128m");
+    options.put("taskmanager.memory.framework.off-heap.size", "64m");
+    options.put("taskmanager.memory.jvm-metaspace.size", "192m");
+    options.put("taskmanager.memory.jvm-overhead.min", "64m");
+    options.put("taskmanager.memory.jvm-overhead.max", "64m");
     options.put("taskmanager.memory.task.heap.size", "384m");
     options.put("taskmanager.memory.task.off-heap.size", "0m");
     options.put("taskmanager.memory.managed.size", "128m");
@@ -185,6 +190,8 @@ public final class FlinkCluster implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    // As in the configuration that Flink is delivered with; its command line needs it.
+    command.add("--add-opens=java.base/java.util=ALL-UNNAMED");
     command.addAll(List.of("-Dfile.encoding=UTF-8", "-Duser.timezone=Asia/Shanghai"));
     command.add("-Dlogback.configurationFile=org/fundwatch/benchmarks/kills/logback.xml");
     command.addAll(List.of("-cp", System.getProperty("java.class.path", ""), main.getName()));
@@ -203,6 +210,13 @@ public final class FlinkCluster implements AutoCloseable {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     String last = "no answer";
     while (System.nanoTime() < deadline) {
+      for (Process process : processes) {
+        if (!process.isAlive()) {
+          throw new IOException(
+              "Flink: a process ended with %d; logs are in %s"
+                  .formatted(process.exitValue(), folder));
+        }
+      }
       try {
         JsonNode answer = get(path);
         last = answer.toString();

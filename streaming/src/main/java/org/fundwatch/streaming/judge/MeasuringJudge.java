@@ -26,13 +26,20 @@ import org.fundwatch.streaming.judging.Judge;
 /**
  * Judges nothing and measures institutions: what it says of a month are its figures as facts, so
  * that lateness, duplicates and reversals are honoured by the same desks as everywhere.
- *
- * @param month which is measured, such as 2026-03
  */
-record MeasuringJudge(String month) implements Judge {
+final class MeasuringJudge implements Judge {
 
   private static final RuleRef RULE =
       new RuleRef("closing", 1, "closing", "", "月度结账", "Monthly closing", List.of());
+
+  private final String month;
+
+  /**
+   * @param month which is measured, such as 2026-03
+   */
+  MeasuringJudge(String month) {
+    this.month = month;
+  }
 
   /**
    * Makes it in each task.
