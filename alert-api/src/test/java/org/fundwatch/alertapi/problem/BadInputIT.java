@@ -32,7 +32,7 @@ final class BadInputIT {
         "size=201~ size~ 201~ must be less than or equal to 200",
         "size=many~ size~ many~ a whole number",
         "sort=NAME~ sort~ NAME~ PRIORITY, AMOUNT, SERVICE, CHANGED",
-        "status=LOST~ status~ LOST~ OPEN, WITHDRAWN",
+        "status=LOST~ status~ LOST~ OPEN, WITHDRAWN, SUPPRESSED",
         "serviceFrom=2026-02-30~ serviceFrom~ 2026-02-30~ a date as 2026-01-31",
         "amountFromFen=1.5~ amountFromFen~ 1.5~ a whole number",
         "region=32a~ region~ 32a~ at most six digits",
