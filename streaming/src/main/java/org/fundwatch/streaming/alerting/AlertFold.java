@@ -82,6 +82,26 @@ final class AlertFold {
     return Optional.of(fold.held(suppressed));
   }
 
+  /**
+   * What to say after a published alert, so that it says what holds; empty where it says so
+   * already.
+   *
+   * @param known the alert that holds, whatever its version; null where none does
+   */
+  static Optional<Alert> instead(
+      Alert published, @Nullable Alert known, List<DataGate> gates, Cause cause) {
+    SortedMap<String, Finding> holding = new AlertFold(known).held;
+    List<FindingChange> changes = new ArrayList<>();
+    for (Finding finding : published.findings()) {
+      if (!holding.containsKey(key(finding))) {
+        changes.add(new FindingChange(finding, true, cause));
+      }
+    }
+    holding.values().forEach(finding -> changes.add(new FindingChange(finding, false, cause)));
+    Optional<Alert> changed = fold(published, changes, gates);
+    return changed.isPresent() ? changed : gated(published, gates, cause);
+  }
+
   // An encounter's id given to two persons by mistake: each of their desks speaks for its own.
   private static String key(Finding finding) {
     return finding.subject().kind() == SubjectKind.ENCOUNTER

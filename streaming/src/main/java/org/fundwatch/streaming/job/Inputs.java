@@ -3,6 +3,7 @@ package org.fundwatch.streaming.job;
 import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.streaming.intake.RawEvent;
 import org.fundwatch.streaming.judging.SubjectChanges;
 
@@ -17,6 +18,14 @@ public interface Inputs {
 
   /** What was found in older history, for the alerts; empty where nobody says anything. */
   default Optional<DataStream<SubjectChanges>> backfill(StreamExecutionEnvironment env) {
+    return Optional.empty();
+  }
+
+  /**
+   * Alerts as they were published, from the last snapshot on, those of this run among them; empty
+   * where nobody can have published any before.
+   */
+  default Optional<DataStream<Alert>> published(StreamExecutionEnvironment env) {
     return Optional.empty();
   }
 }

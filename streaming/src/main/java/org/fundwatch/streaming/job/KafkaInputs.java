@@ -3,6 +3,9 @@ package org.fundwatch.streaming.job;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -15,7 +18,12 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.apache.kafka.common.TopicPartition;
+import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.alert.AlertJson;
+import org.fundwatch.streaming.codec.AlertCodec;
+import org.fundwatch.streaming.codec.RecordType;
 import org.fundwatch.streaming.intake.Place;
 import org.fundwatch.streaming.intake.RawEvent;
 import org.fundwatch.streaming.intake.RawEventCodec;
@@ -76,11 +84,31 @@ final class KafkaInputs implements Inputs {
             .setGroupId(config.group() + "-backfill")
             .setTopics(config.backfill())
             .setStartingOffsets(OffsetsInitializer.earliest())
-            .setDeserializer(new OlderAlerts())
+            .setDeserializer(new Alerts<>(Backfilled::of, SubjectChangesCodec.TYPE))
             .setProperties(consumer())
             .build();
     return Optional.of(
         env.fromSource(source, WatermarkStrategy.noWatermarks(), "backfill").uid("backfill"));
+  }
+
+  /**
+   * From where the topic ends when there is no snapshot: an alert of long ago, which no state
+   * remembers, is not for this job to put right.
+   */
+  @Override
+  public Optional<DataStream<Alert>> published(StreamExecutionEnvironment env) {
+    KafkaSource<Alert> source =
+        KafkaSource.<Alert>builder()
+            .setBootstrapServers(config.kafkaServers())
+            .setGroupId(config.group() + "-alerts")
+            .setTopics(config.alerts())
+            .setStartingOffsets(new PresentEnd())
+            .setDeserializer(new Alerts<>((alert, millis) -> alert, AlertCodec.TYPE))
+            .setProperties(consumer())
+            .build();
+    return Optional.of(
+        env.fromSource(source, WatermarkStrategy.noWatermarks(), "published alerts")
+            .uid("published-alerts"));
   }
 
   private Properties consumer() {
@@ -109,24 +137,53 @@ final class KafkaInputs implements Inputs {
     }
   }
 
-  /** Reads alerts of the backfill command; what is none is named in the log and passed over. */
-  private static final class OlderAlerts
-      implements KafkaRecordDeserializationSchema<SubjectChanges> {
+  /**
+   * Where the topic ends now, as a number: Flink's own {@code latest()} stands for another place at
+   * each restart until a first record has come.
+   */
+  private static final class PresentEnd implements OffsetsInitializer {
     private static final long serialVersionUID = 1;
-    private static final Logger LOG = LoggerFactory.getLogger(OlderAlerts.class);
 
     @Override
-    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<SubjectChanges> out) {
+    public Map<TopicPartition, Long> getPartitionOffsets(
+        Collection<TopicPartition> partitions, PartitionOffsetsRetriever retriever) {
+      return retriever.endOffsets(partitions);
+    }
+
+    // Where the place is gone; from the start would bring alerts that no state remembers.
+    @Override
+    @SuppressWarnings("deprecation") // Flink's interface asks for it.
+    public OffsetResetStrategy getAutoOffsetResetStrategy() {
+      return OffsetResetStrategy.LATEST;
+    }
+  }
+
+  /** Reads alerts and makes something of each; what is none is named in the log, passed over. */
+  private record Alerts<T>(Made<T> made, RecordType<T> type)
+      implements KafkaRecordDeserializationSchema<T> {
+    private static final long serialVersionUID = 1;
+    private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
+
+    @Override
+    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<T> out) {
+      // Nothing is what a compacted topic keeps of a key that somebody deleted.
+      if (record.value() == null) {
+        return;
+      }
       try {
-        out.collect(Backfilled.of(AlertJson.read(record.value()), record.timestamp()));
+        out.collect(made.of(AlertJson.read(record.value()), record.timestamp()));
       } catch (IOException e) {
         LOG.warn("{}[{}]@{}: no alert", record.topic(), record.partition(), record.offset());
       }
     }
 
     @Override
-    public TypeInformation<SubjectChanges> getProducedType() {
-      return SubjectChangesCodec.TYPE;
+    public TypeInformation<T> getProducedType() {
+      return type;
     }
+  }
+
+  private interface Made<T> extends Serializable {
+    T of(Alert alert, long publishedMillis);
   }
 }

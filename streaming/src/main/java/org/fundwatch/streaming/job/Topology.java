@@ -1,5 +1,6 @@
 package org.fundwatch.streaming.job;
 
+import java.util.Optional;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.ExecutionOptions;
@@ -8,8 +9,11 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.OutputTag;
+import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.streaming.alerting.AlertDesk;
+import org.fundwatch.streaming.alerting.AlertNotice;
+import org.fundwatch.streaming.alerting.AlertNoticeCodec;
 import org.fundwatch.streaming.alerting.GateDesk;
 import org.fundwatch.streaming.alerting.GateNotice;
 import org.fundwatch.streaming.alerting.GateNoticeCodec;
@@ -94,7 +98,7 @@ public final class Topology {
 
     changes
         .keyBy(SubjectChanges::subject)
-        .connect(gates.keyBy(GateNotice::subject))
+        .connect(notices(gates, inputs.published(env)).keyBy(AlertNotice::subject))
         .process(new AlertDesk(desks.retention()), AlertCodec.TYPE)
         .uid("alert-desk")
         .name("alert desk")
@@ -116,6 +120,24 @@ public final class Topology {
         .sinkTo(outputs.reports())
         .uid("desk-reports")
         .name("desk reports");
+  }
+
+  private static DataStream<AlertNotice> notices(
+      DataStream<GateNotice> gates, Optional<DataStream<Alert>> published) {
+    DataStream<AlertNotice> notices =
+        gates
+            .map(AlertNotice::of, AlertNoticeCodec.TYPE)
+            .uid("gates-for-alerts")
+            .name("gates for alerts");
+    if (published.isEmpty()) {
+      return notices;
+    }
+    return notices.union(
+        published
+            .get()
+            .map(AlertNotice::of, AlertNoticeCodec.TYPE)
+            .uid("published-for-alerts")
+            .name("published for alerts"));
   }
 
   private static SingleOutputStreamOperator<SubjectChanges> periods(

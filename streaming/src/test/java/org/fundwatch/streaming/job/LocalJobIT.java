@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -149,6 +151,31 @@ class LocalJobIT {
   }
 
   @Test
+  void job_killed_whatItPublishedAndNothingSpeaksForIsWithdrawn() throws Exception {
+    Alert published =
+        Run.inOrder(Given.events(List.of(EARLIER, LATER))).last().values().iterator().next();
+    send(List.of(EARLIER));
+    LocalJob killed = LocalJob.start(config, new TrivialJudge.Maker());
+    eventually(() -> assertThat(committed()).isOne());
+    eventually(() -> assertThat(committed(config.group() + "-alerts")).hasSize(2));
+    killed.kill();
+    append(
+        new ProducerRecord<>(
+            config.alerts(), published.id().getBytes(UTF_8), AlertJson.write(published)));
+    assertThat(held()).hasSize(1);
+
+    try (LocalJob job = LocalJob.start(config, new TrivialJudge.Maker())) {
+      eventually(() -> assertThat(held()).isEmpty());
+      send(List.of(LATER));
+      eventually(() -> assertThat(rules(held())).containsExactly(TrivialJudge.STAY_PAIR));
+      assertThat(job.running()).isTrue();
+    }
+    assertThat(read(config.alerts()))
+        .extracting(record -> alert(record.value()).version())
+        .containsExactly(1, 2, 3);
+  }
+
+  @Test
   void job_messageRefused_isAnEncryptedDeadLetterWithItsPlace() throws Exception {
     append(new ProducerRecord<>(config.settlements(), 1, null, "{\"psn_no\":".getBytes(UTF_8)));
     send(List.of(EARLIER, LATER));
@@ -253,15 +280,12 @@ class LocalJobIT {
 
   // Offsets are committed with a checkpoint: what is counted here is in a snapshot.
   private long committed() throws Exception {
+    return committed(config.group()).stream().mapToLong(OffsetAndMetadata::offset).sum();
+  }
+
+  private static Collection<OffsetAndMetadata> committed(String group) throws Exception {
     try (var admin = KAFKA.broker().admin()) {
-      return admin
-          .listConsumerGroupOffsets(config.group())
-          .partitionsToOffsetAndMetadata()
-          .get()
-          .values()
-          .stream()
-          .mapToLong(offset -> offset.offset())
-          .sum();
+      return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().values();
     }
   }
 

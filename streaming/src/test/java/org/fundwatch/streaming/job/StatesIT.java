@@ -49,6 +49,7 @@ class StatesIT {
             "pack-desk pack",
             "gate-desk gates",
             "gate-desk subjects",
+            "alert-desk ahead",
             "alert-desk alert",
             "alert-desk gates");
     assertThat(states.stream().filter(StatesIT::lastsForEver)).isEmpty();

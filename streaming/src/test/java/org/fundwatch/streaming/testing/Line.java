@@ -18,6 +18,7 @@ import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.finding.FindingChange;
 import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.streaming.alerting.AlertDesk;
+import org.fundwatch.streaming.alerting.AlertNotice;
 import org.fundwatch.streaming.alerting.GateDesk;
 import org.fundwatch.streaming.alerting.GateNotice;
 import org.fundwatch.streaming.job.Desks;
@@ -45,7 +46,7 @@ public final class Line {
   private final Period months;
   private final Desk<PackChange> packs;
   private final KeyedOneInputStreamOperatorTestHarness<String, FindingChange, GateNotice> gates;
-  private final KeyedTwoInputStreamOperatorTestHarness<String, SubjectChanges, GateNotice, Alert>
+  private final KeyedTwoInputStreamOperatorTestHarness<String, SubjectChanges, AlertNotice, Alert>
       alerts;
   private int noticesSeen;
   private int packsSeen;
@@ -67,7 +68,7 @@ public final class Line {
         new KeyedTwoInputStreamOperatorTestHarness<>(
             new KeyedCoProcessOperator<>(new AlertDesk(Desks.RETENTION)),
             SubjectChanges::subject,
-            GateNotice::subject,
+            AlertNotice::subject,
             Types.STRING);
     alerts.open();
   }
@@ -133,7 +134,7 @@ public final class Line {
     }
     List<GateNotice> notices = gates.extractOutputValues();
     for (GateNotice notice : notices.subList(noticesSeen, notices.size())) {
-      alerts.processElement2(new StreamRecord<>(notice, 0));
+      alerts.processElement2(new StreamRecord<>(AlertNotice.of(notice), 0));
     }
     noticesSeen = notices.size();
   }

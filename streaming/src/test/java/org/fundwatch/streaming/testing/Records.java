@@ -1,6 +1,7 @@
 package org.fundwatch.streaming.testing;
 
 import java.util.stream.Stream;
+import org.fundwatch.streaming.alerting.AlertNoticeCodec;
 import org.fundwatch.streaming.alerting.GateNoticeCodec;
 import org.fundwatch.streaming.codec.AlertCodec;
 import org.fundwatch.streaming.codec.DataGateCodec;
@@ -36,6 +37,7 @@ public final class Records {
         DataGateCodec.TYPE,
         GateNoticeCodec.TYPE,
         AlertCodec.TYPE,
+        AlertNoticeCodec.TYPE,
         PersonStateCodec.TYPE,
         PackStateCodec.TYPE,
         PeriodFindingsCodec.TYPE);
