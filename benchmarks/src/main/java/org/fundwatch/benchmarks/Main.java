@@ -29,6 +29,8 @@ import org.fundwatch.benchmarks.rules.World;
 import org.fundwatch.benchmarks.rules.WorldPlan;
 import org.fundwatch.benchmarks.stages.StageFigures;
 import org.fundwatch.benchmarks.stages.StagesBenchmark;
+import org.fundwatch.benchmarks.state.StateBenchmark;
+import org.fundwatch.benchmarks.state.StateFigures;
 import org.fundwatch.domain.time.ShanghaiTime;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,6 +48,7 @@ import picocli.CommandLine.Parameters;
       "peers: three rules in this library, Esper, Drools and a hand-written loop;",
       "library: what judging by all rules costs, and each rule alone;",
       "rules: what each rule finds in a simulated world, against its truth;",
+      "state: how many bytes the job keeps of what after a year, and what checkpoints take;",
       "kills: parts are killed while settlements flow; nothing may be lost (about 15 minutes).",
       "All of them where none is named."
     })
@@ -59,6 +62,7 @@ public final class Main implements Callable<Integer> {
     PEERS,
     LIBRARY,
     RULES,
+    STATE,
     KILLS;
 
     String key() {
@@ -68,7 +72,7 @@ public final class Main implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "PART",
-      description = "whole-path, stages, jmh, peers, library, rules, kills",
+      description = "whole-path, stages, jmh, peers, library, rules, state, kills",
       arity = "0..*")
   private List<String> parts = List.of();
 
@@ -104,7 +108,7 @@ public final class Main implements Callable<Integer> {
       names = "--persons",
       paramLabel = "N",
       defaultValue = "20000",
-      description = "People in the world of rules (default: 20000).")
+      description = "People in the worlds of rules and state (default: 20000).")
   private int persons;
 
   @Option(
@@ -199,7 +203,7 @@ public final class Main implements Callable<Integer> {
                           new CommandLine(this),
                           "'"
                               + word
-                              + "' is not a part; whole-path, stages, jmh, peers, library, rules, kills are")));
+                              + "' is not a part; whole-path, stages, jmh, peers, library, rules, state, kills are")));
     }
     return chosen;
   }
@@ -226,6 +230,10 @@ public final class Main implements Callable<Integer> {
       case RULES -> {
         World world = World.judged(new WorldPlan(seed, persons, months, fraudScale), data);
         yield report(part, world, world.text());
+      }
+      case STATE -> {
+        StateFigures figures = StateBenchmark.run(persons, seed, data, out);
+        yield report(part, figures, figures.text());
       }
       case KILLS -> {
         KillsPlan plan = new KillsPlan(kills, KILLS_RATE, killMinutes, seed, fault);

@@ -59,17 +59,28 @@ public record EventFile(Path file, int events, long bytes, long lines) {
     int persons = Math.max(LEAST_PERSONS, (int) Math.ceil(events / eventsAPerson));
     SimulationConfig config =
         new SimulationConfig(seed, persons, INSTITUTIONS, FROM, months, fraudScale, 2);
+    EventFile made = write(file, config, events, LINES);
+    if (made.events < events) {
+      throw new IllegalStateException(
+          "simulation of %d people: %d events of %d lines; %d are needed"
+              .formatted(persons, made.events, LINES, events));
+    }
+    return made;
+  }
+
+  /** All events of a simulation as they are, none left out. */
+  public static EventFile simulate(Path file, SimulationConfig config) throws IOException {
+    return write(file, config, Integer.MAX_VALUE, 0);
+  }
+
+  private static EventFile write(Path file, SimulationConfig config, int most, int meanLines)
+      throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
-      Recorder recorder = new Recorder(out, events);
-      long made = Simulation.run(config, recorder::add, truth -> {});
-      if (recorder.left > 0) {
-        throw new IllegalStateException(
-            "simulation of %d people: %d events, %d of them taken; %d are needed"
-                .formatted(persons, made, events - recorder.left, events));
-      }
-      return new EventFile(file, events, recorder.bytes, recorder.lines);
+      Recorder recorder = new Recorder(out, most, meanLines);
+      long unused = Simulation.run(config, recorder::add, truth -> {});
+      return new EventFile(file, recorder.taken, recorder.bytes, recorder.lines);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -93,19 +104,21 @@ public record EventFile(Path file, int events, long bytes, long lines) {
   private static final class Recorder {
     private final SettlementEventWriter writer = new SettlementEventWriter();
     private final DataOutputStream out;
+    private final int meanLines;
     private int left;
     private int taken;
     private long lines;
     private long bytes;
 
-    Recorder(DataOutputStream out, int events) {
+    Recorder(DataOutputStream out, int events, int meanLines) {
       this.out = out;
       this.left = events;
+      this.meanLines = meanLines;
     }
 
     void add(SettlementEvent event) {
       int more = event.settlement().lines().size();
-      boolean tooShort = more < LINES && lines + more < (long) LINES * (taken + 1);
+      boolean tooShort = more < meanLines && lines + more < (long) meanLines * (taken + 1);
       if (left == 0 || tooShort) {
         return;
       }
