@@ -137,7 +137,8 @@ public final class StateBenchmark {
         Files.find(checkpoints, 3, (path, is) -> path.endsWith("_metadata"))) {
       for (Path metadata : found.toList()) {
         // chk-<n>
-        long number = Long.parseLong(metadata.getName(metadata.getNameCount() - 2).toString().substring(4));
+        long number =
+            Long.parseLong(metadata.getName(metadata.getNameCount() - 2).toString().substring(4));
         if (!into.containsKey(number)) {
           into.put(number, Savepoint.checkpoint(metadata.resolveSibling("")));
         }

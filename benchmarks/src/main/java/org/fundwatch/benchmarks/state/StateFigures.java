@@ -61,8 +61,8 @@ public record StateFigures(
     for (StateBytes state : states) {
       table.row(
           state.operator() + ": " + state.state(),
-          Table.number(state.keys(), 0),
-          Table.number(state.entries(), 0),
+          Table.number((double) state.keys(), 0),
+          Table.number((double) state.entries(), 0),
           Table.number(state.perEntry(), 0),
           Table.number(state.perKey(), 0),
           Table.number((double) state.bytes() / (double) settlements, 1),

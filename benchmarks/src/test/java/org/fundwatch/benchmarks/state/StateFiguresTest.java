@@ -35,7 +35,8 @@ class StateFiguresTest {
 
   @Test
   void figures_ofAllStates_areTheirSumAndShares() {
-    StateFigures figures = new StateFigures(10, 50, 400, List.of(PERSONS, EVENTS), 5_000, 3, 12_500);
+    StateFigures figures =
+        new StateFigures(10, 50, 400, List.of(PERSONS, EVENTS), 5_000, 3, 12_500);
 
     assertThat(figures.bytes()).isEqualTo(20_000);
     assertThat(figures.bytesPerSettlement()).isEqualTo(400);
