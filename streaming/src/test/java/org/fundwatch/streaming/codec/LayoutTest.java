@@ -14,11 +14,18 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.Collector;
 import org.fundwatch.streaming.testing.Records;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +116,24 @@ class LayoutTest {
   }
 
   @Test
+  void state_ofFlinksOwnForm_isRefusedByAJobThatGoesOn() throws Exception {
+    var before = harness(Types.STRING);
+    before.open();
+    before.processElement("a", 0);
+    var kept = before.snapshot(1, 1);
+    before.close();
+    var after = harness(new RecordType<>(new Text()));
+
+    assertThatThrownBy(
+            () -> {
+              after.initializeState(kept);
+              after.open();
+              after.processElement("a", 0);
+            })
+        .hasStackTraceContaining("before layout 1");
+  }
+
+  @Test
   void constants_thatAreWritten_keepTheirPlaces() {
     SortedMap<String, List<String>> now = new TreeMap<>();
     Set<Class<?>> seen = new HashSet<>();
@@ -124,6 +149,12 @@ class LayoutTest {
     constants(Shelf.class, new HashSet<>(), now);
 
     assertThat(now).isEqualTo(Map.of("Colour", List.of("RED", "BLUE")));
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, String, String> harness(
+      TypeInformation<String> type) throws Exception {
+    return new KeyedOneInputStreamOperatorTestHarness<>(
+        new KeyedProcessOperator<>(new Keeping(type)), text -> text, Types.STRING);
   }
 
   private static void constants(
@@ -161,6 +192,22 @@ class LayoutTest {
     DataOutputSerializer out = new DataOutputSerializer(64);
     serializer.serialize(value, out);
     return out.getCopyOfBuffer();
+  }
+
+  /** Keeps the last text. */
+  private static final class Keeping extends KeyedProcessFunction<String, String, String> {
+    private static final long serialVersionUID = 1;
+    private final TypeInformation<String> type;
+
+    Keeping(TypeInformation<String> type) {
+      this.type = type;
+    }
+
+    @Override
+    public void processElement(String value, Context context, Collector<String> out)
+        throws Exception {
+      getRuntimeContext().getState(new ValueStateDescriptor<>("last", type)).update(value);
+    }
   }
 
   /** A record; {@code fen} came with the second layout. */
