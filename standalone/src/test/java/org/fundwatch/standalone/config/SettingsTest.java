@@ -62,8 +62,8 @@ class SettingsTest {
             folder.resolve("fundwatch.yaml")
                 + ": unknown setting 'kafka.prot'; one of data, kafka.servers, kafka.port,"
                 + " kafka.partitions, kafka.replicas, elasticsearch.url, elasticsearch.port,"
-                + " elasticsearch.heap-mb, flink.rest-url, flink.parallelism, rules, models,"
-                + " api.port");
+                + " elasticsearch.heap-mb, flink.rest-url, flink.parallelism,"
+                + " flink.checkpoint-seconds, rules, models, api.port");
   }
 
   @Test

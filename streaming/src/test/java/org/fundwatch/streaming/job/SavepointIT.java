@@ -24,7 +24,6 @@ import org.fundwatch.streaming.testing.World;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -38,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <pre>{@code
  * JAVA_TOOL_OPTIONS=-Dfundwatch.savepoint.keep=src/test/resources/savepoints/layout-2 \
- *   mvn test -pl streaming -Dtest='SavepointIT#keep'
+ *   mvn test -pl streaming -Dtest='SavepointIT#job_stoppedAndRestored*'
  * }</pre>
  *
  * <p>New operators and states need no new layout: where the savepoint says nothing of them they
@@ -62,7 +61,8 @@ class SavepointIT {
 
   @Test
   void job_stoppedAndRestored_endsAsOneNeverStopped() throws Exception {
-    Path folder = Files.createDirectory(scratch.resolve("kept"));
+    String toKeep = System.getProperty(KEEP, scratch.resolve("kept").toString());
+    Path folder = Files.createDirectories(Path.of(toKeep));
 
     keepIn(folder);
 
@@ -76,12 +76,6 @@ class SavepointIT {
     for (int layout = 1; layout <= Layout.CURRENT; layout++) {
       assertThat(names).as("a savepoint of every layout").contains("layout-" + layout);
     }
-  }
-
-  @Test
-  @EnabledIfSystemProperty(named = KEEP, matches = ".+")
-  void keep() throws Exception {
-    keepIn(Files.createDirectories(Path.of(System.getProperty(KEEP))));
   }
 
   private static List<Path> savepoints() throws IOException {
