@@ -34,11 +34,13 @@ class DeployTest {
         .isEqualTo(HouseTopics.yaml(64, 3));
     assertThat(HouseTopics.all(1))
         .extracting(topic -> topic.name())
-        .as("the job's presets")
+        .as("the job's presets, and the topic that it reads where it is told to")
         .containsExactlyInAnyOrderElementsOf(
             JobSettings.defaults().entrySet().stream()
                 .filter(setting -> setting.getKey().startsWith("topic."))
-                .map(Map.Entry::getValue)
+                .map(
+                    setting ->
+                        setting.getValue().isEmpty() ? HouseTopics.BACKFILL : setting.getValue())
                 .toList());
   }
 
