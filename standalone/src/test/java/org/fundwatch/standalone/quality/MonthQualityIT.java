@@ -106,6 +106,9 @@ class MonthQualityIT {
     Map<AlertStatus, Long> onTopic =
         stream.alerts().values().stream()
             .collect(Collectors.groupingBy(Alert::status, Collectors.counting()));
+    for (AlertStatus status : AlertStatus.values()) {
+      onTopic.putIfAbsent(status, 0L);
+    }
 
     assertThat(stream.searched()).isEqualTo(onTopic);
   }
