@@ -2,19 +2,13 @@ package org.fundwatch.benchmarks.stages;
 
 import java.time.Duration;
 import java.util.List;
-import org.fundwatch.domain.desk.DoctorDay;
-import org.fundwatch.domain.desk.InstitutionDay;
-import org.fundwatch.domain.desk.InstitutionMonth;
-import org.fundwatch.domain.desk.PackSales;
 import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.settlement.Settlement;
-import org.fundwatch.domain.timeline.Encounter;
-import org.fundwatch.domain.timeline.Timeline;
-import org.fundwatch.streaming.judging.Judge;
+import org.fundwatch.streaming.judging.QuietJudge;
 import org.fundwatch.streaming.judging.Tick;
 
 /** Finds nothing: what is left is the frame. It looks as far back as the models do. */
-public final class SilentJudge implements Judge {
+public final class SilentJudge extends QuietJudge {
 
   private final Tick settled;
 
@@ -38,31 +32,6 @@ public final class SilentJudge implements Judge {
   @Override
   public List<Finding> settlement(Settlement settlement) {
     settled.one();
-    return List.of();
-  }
-
-  @Override
-  public List<Finding> encounter(Encounter encounter, Timeline all) {
-    return List.of();
-  }
-
-  @Override
-  public List<Finding> pack(PackSales sales) {
-    return List.of();
-  }
-
-  @Override
-  public List<Finding> doctorDay(DoctorDay day) {
-    return List.of();
-  }
-
-  @Override
-  public List<Finding> institutionDay(InstitutionDay day) {
-    return List.of();
-  }
-
-  @Override
-  public List<Finding> institutionMonth(InstitutionMonth month) {
     return List.of();
   }
 }

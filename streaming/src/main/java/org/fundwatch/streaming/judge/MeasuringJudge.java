@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.fundwatch.domain.desk.DoctorDay;
-import org.fundwatch.domain.desk.InstitutionDay;
 import org.fundwatch.domain.desk.InstitutionMonth;
-import org.fundwatch.domain.desk.PackSales;
 import org.fundwatch.domain.finding.FactValue;
 import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.finding.FindingIds;
@@ -15,19 +12,17 @@ import org.fundwatch.domain.finding.Outcome;
 import org.fundwatch.domain.finding.RuleRef;
 import org.fundwatch.domain.finding.Subject;
 import org.fundwatch.domain.finding.SubjectKind;
-import org.fundwatch.domain.settlement.Settlement;
 import org.fundwatch.domain.time.ShanghaiTime;
-import org.fundwatch.domain.timeline.Encounter;
-import org.fundwatch.domain.timeline.Timeline;
 import org.fundwatch.rules.RuleFailure;
 import org.fundwatch.rules.baseline.MonthFigures;
 import org.fundwatch.streaming.judging.Judge;
+import org.fundwatch.streaming.judging.QuietJudge;
 
 /**
  * Judges nothing and measures institutions: what it says of a month are its figures as facts, so
  * that lateness, duplicates and reversals are honoured by the same desks as everywhere.
  */
-final class MeasuringJudge implements Judge {
+final class MeasuringJudge extends QuietJudge {
 
   private static final RuleRef RULE =
       new RuleRef("closing", 1, "closing", "", "月度结账", "Monthly closing", List.of());
@@ -59,36 +54,6 @@ final class MeasuringJudge implements Judge {
   @Override
   public String version() {
     return "closing";
-  }
-
-  @Override
-  public long lookbackMillis() {
-    return 0;
-  }
-
-  @Override
-  public List<Finding> settlement(Settlement settlement) {
-    return List.of();
-  }
-
-  @Override
-  public List<Finding> encounter(Encounter encounter, Timeline all) {
-    return List.of();
-  }
-
-  @Override
-  public List<Finding> pack(PackSales sales) {
-    return List.of();
-  }
-
-  @Override
-  public List<Finding> doctorDay(DoctorDay day) {
-    return List.of();
-  }
-
-  @Override
-  public List<Finding> institutionDay(InstitutionDay day) {
-    return List.of();
   }
 
   @Override

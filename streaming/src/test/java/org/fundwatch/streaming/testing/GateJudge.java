@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.fundwatch.domain.desk.DoctorDay;
-import org.fundwatch.domain.desk.InstitutionDay;
 import org.fundwatch.domain.desk.InstitutionMonth;
-import org.fundwatch.domain.desk.PackSales;
 import org.fundwatch.domain.desk.Visit;
 import org.fundwatch.domain.finding.DataGate;
 import org.fundwatch.domain.finding.FactValue;
@@ -19,18 +16,18 @@ import org.fundwatch.domain.finding.RuleRef;
 import org.fundwatch.domain.finding.Subject;
 import org.fundwatch.domain.finding.SubjectKind;
 import org.fundwatch.domain.settlement.Institution;
-import org.fundwatch.domain.settlement.Settlement;
 import org.fundwatch.domain.time.ShanghaiTime;
 import org.fundwatch.domain.timeline.Encounter;
 import org.fundwatch.domain.timeline.Timeline;
 import org.fundwatch.rules.RuleFailure;
 import org.fundwatch.streaming.judging.Judge;
+import org.fundwatch.streaming.judging.QuietJudge;
 
 /**
  * A judge of broken data: every stay is suspicious, but not where its institution was silent on one
  * of its days, nor where it was settled before it ended.
  */
-public record GateJudge() implements Judge {
+public final class GateJudge extends QuietJudge {
 
   public static final String STAY = "G1-stay";
   public static final String OUTAGE = "G2-outage";
@@ -52,16 +49,6 @@ public record GateJudge() implements Judge {
   }
 
   @Override
-  public long lookbackMillis() {
-    return 0;
-  }
-
-  @Override
-  public List<Finding> settlement(Settlement settlement) {
-    return List.of();
-  }
-
-  @Override
   public List<Finding> encounter(Encounter encounter, Timeline all) {
     if (!encounter.isStay()) {
       return List.of();
@@ -77,21 +64,6 @@ public record GateJudge() implements Judge {
       findings.add(finding(EARLY, List.of(), subject, "", from, to, institution, List.of()));
     }
     return findings;
-  }
-
-  @Override
-  public List<Finding> pack(PackSales sales) {
-    return List.of();
-  }
-
-  @Override
-  public List<Finding> doctorDay(DoctorDay day) {
-    return List.of();
-  }
-
-  @Override
-  public List<Finding> institutionDay(InstitutionDay day) {
-    return List.of();
   }
 
   /** Silent days between the first and the last settlement of the month. */
