@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -31,9 +30,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A desk that judges by rules that can change while it runs.
  *
- * <p>The text of the bundle is broadcast state, compiled when it arrives and again after a restore;
- * until the first one arrives the built-in bundle judges. A bundle with a mistake is refused whole
- * and the one before stays. Each part of the desk says on {@link #REPORTS} which version it runs.
+ * <p>The bundle is broadcast state, compiled when it arrives and again after a restore; until the
+ * first one arrives the built-in bundle judges. A bundle with a mistake is refused whole and the
+ * one before stays. Each part of the desk says on {@link #REPORTS} which version it runs.
  *
  * <p>After a change of rules {@link DeskOperator} takes the desk through all its keys, so that new
  * rules also judge those to whom nothing happens.
@@ -49,16 +48,13 @@ public abstract class RuleDesk<I>
       new OutputTag<>("desk-reports", DeskReportCodec.TYPE);
 
   private static final long serialVersionUID = 1;
-  private static final String CURRENT = "current";
-  private static final String PUBLISHED = "published";
   private static final String UNKNOWN = "";
   static final long COUNT_EVERY_MILLIS = 30_000;
 
   private final String desk;
   private final Judge.Maker maker;
   private final Duration retention;
-  private transient String bundle = "";
-  private transient long publishedMillis;
+  private transient RulesInForce rules = RulesInForce.BUILT_IN;
   // The rules that have judged every key of this part; of no use to anybody where parts differ.
   private transient @Nullable ListState<String> sweptState;
   private transient String sweptBy = UNKNOWN;
@@ -84,12 +80,9 @@ public abstract class RuleDesk<I>
     this.retention = retention;
   }
 
-  /**
-   * The broadcast state: one bundle and the moment it was published, each under its name. It lives
-   * as long as the job.
-   */
-  public static MapStateDescriptor<String, String> rules() {
-    return new MapStateDescriptor<>("rules", Types.STRING, Types.STRING);
+  /** The broadcast state of the rules in force. */
+  public static MapStateDescriptor<String, byte[]> rules() {
+    return RulesInForce.state();
   }
 
   /** How long a key that nothing happens to keeps its state. */
@@ -104,10 +97,7 @@ public abstract class RuleDesk<I>
 
   @Override
   public final void initializeState(FunctionInitializationContext context) throws Exception {
-    BroadcastState<String, String> kept =
-        context.getOperatorStateStore().getBroadcastState(rules());
-    bundle = kept.contains(CURRENT) ? kept.get(CURRENT) : "";
-    publishedMillis = kept.contains(PUBLISHED) ? Long.parseLong(kept.get(PUBLISHED)) : 0;
+    rules = RulesInForce.kept(context.getOperatorStateStore());
     ListState<String> swept =
         context
             .getOperatorStateStore()
@@ -138,7 +128,7 @@ public abstract class RuleDesk<I>
     withdrawn = metrics.counter("findingsWithdrawn");
     failed = metrics.counter("ruleFailures");
     try {
-      judge = make(bundle);
+      judge = make(rules.bundle());
     } catch (RuleSetException | IllegalArgumentException e) {
       // A bundle kept by an older release that this one cannot compile.
       judge = make("");
@@ -175,7 +165,7 @@ public abstract class RuleDesk<I>
   /** That a sweep begins: until it ends, nobody knows who was judged by what. */
   final Switch beginSweep() {
     sweptBy = UNKNOWN;
-    return new Switch(judge.version(), publishedMillis);
+    return new Switch(judge.version(), rules.publishedMillis());
   }
 
   /** One step of a sweep: the current key is judged again. */
@@ -193,17 +183,17 @@ public abstract class RuleDesk<I>
   @Override
   public final void processBroadcastElement(
       String text, Context context, Collector<SubjectChanges> out) throws Exception {
-    BroadcastState<String, String> rules = context.getBroadcastState(rules());
     try {
       Judge next = make(text);
       judge.takeJudged(tallies::judged);
       judge = next;
       // The broker's time of the bundle, where it has one: equal for all parts.
       Long published = context.timestamp();
-      publishedMillis =
-          published == null || published <= 0 ? context.currentProcessingTime() : published;
-      rules.put(CURRENT, text);
-      rules.put(PUBLISHED, String.valueOf(publishedMillis));
+      rules =
+          new RulesInForce(
+              text,
+              published == null || published <= 0 ? context.currentProcessingTime() : published);
+      rules.keep(context.getBroadcastState(rules()));
       reported.clear();
       report(State.RUNNING, "");
     } catch (RuleSetException | IllegalArgumentException e) {
@@ -288,7 +278,7 @@ public abstract class RuleDesk<I>
         content.knowledge(),
         content.rules(),
         content.shadows(),
-        publishedMillis,
+        rules.publishedMillis(),
         rule,
         counts,
         lag);
