@@ -13,7 +13,7 @@ import org.fundwatch.benchmarks.machine.Cost;
 import org.fundwatch.benchmarks.profile.Profiler;
 import org.fundwatch.embedded.BrokerConfig;
 import org.fundwatch.embedded.EmbeddedKafka;
-import org.fundwatch.embedded.TopicSpec;
+import org.fundwatch.standalone.house.HouseTopics;
 import org.fundwatch.streaming.job.JobConfig;
 import org.fundwatch.streaming.job.JobSettings;
 import org.fundwatch.streaming.job.LocalJob;
@@ -53,7 +53,7 @@ final class JobStage {
                   KEY,
                   "dead-letter.key",
                   KEY));
-      makeTopics(kafka, config);
+      kafka.ensureTopics(HouseTopics.all(PARTITIONS));
       try (LocalJob job = LocalJob.start(config, maker);
           EventReader events = file.open();
           Sender sender = new Sender(kafka.bootstrapServers(), config.settlements());
@@ -77,18 +77,6 @@ final class JobStage {
       return StageFigures.of(name, count, end - start, Cost.now().since(before).ownNanos())
           .with(profiler.stop(), Cost.ownPeakMegabytes());
     }
-  }
-
-  private static void makeTopics(EmbeddedKafka kafka, JobConfig config) {
-    String most = Integer.toString(JobConfig.MAX_MESSAGE_BYTES);
-    kafka.ensureTopics(
-        TopicSpec.of(config.settlements(), PARTITIONS)
-            .stampedByBroker()
-            .with("max.message.bytes", most),
-        TopicSpec.of(config.deadLetters(), 1).with("max.message.bytes", most),
-        TopicSpec.of(config.alerts(), PARTITIONS).compacted().with("max.message.bytes", most),
-        TopicSpec.of(config.ruleSets(), 1).compacted(),
-        TopicSpec.of(config.ruleStatus(), 1).compacted());
   }
 
   private static void awaitRunning(LocalJob job) throws InterruptedException {

@@ -27,8 +27,8 @@ import org.fundwatch.benchmarks.load.Offsets;
 import org.fundwatch.benchmarks.load.Sender;
 import org.fundwatch.embedded.BrokerConfig;
 import org.fundwatch.embedded.EmbeddedKafka;
-import org.fundwatch.embedded.TopicSpec;
 import org.fundwatch.simulation.SimulationConfig;
+import org.fundwatch.standalone.house.HouseTopics;
 import org.fundwatch.streaming.job.FundwatchJob;
 import org.fundwatch.streaming.job.JobConfig;
 import org.fundwatch.streaming.job.JobSettings;
@@ -80,7 +80,7 @@ public final class StateBenchmark {
                   KEY,
                   "dead-letter.key",
                   KEY));
-      makeTopics(kafka, config);
+      kafka.ensureTopics(HouseTopics.all(PARTITIONS));
       return measure(persons, file, config);
     }
   }
@@ -146,17 +146,5 @@ public final class StateBenchmark {
     } catch (UncheckedIOException | NoSuchFileException e) {
       return; // seen again at the next look, or replaced by a newer one
     }
-  }
-
-  private static void makeTopics(EmbeddedKafka kafka, JobConfig config) {
-    String most = Integer.toString(JobConfig.MAX_MESSAGE_BYTES);
-    kafka.ensureTopics(
-        TopicSpec.of(config.settlements(), PARTITIONS)
-            .stampedByBroker()
-            .with("max.message.bytes", most),
-        TopicSpec.of(config.deadLetters(), 1).with("max.message.bytes", most),
-        TopicSpec.of(config.alerts(), PARTITIONS).compacted().with("max.message.bytes", most),
-        TopicSpec.of(config.ruleSets(), 1).compacted(),
-        TopicSpec.of(config.ruleStatus(), 1).compacted());
   }
 }

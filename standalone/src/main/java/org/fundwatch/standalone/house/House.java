@@ -223,8 +223,6 @@ public final class House implements AutoCloseable {
                     settings.get(Setting.FLINK_PARALLELISM),
                     "checkpoint.every",
                     "PT" + settings.number(Setting.FLINK_CHECKPOINTS) + "S",
-                    "topic.backfill",
-                    HouseTopics.BACKFILL,
                     "models",
                     settings.has(Setting.MODELS) ? settings.get(Setting.MODELS) : "built-in",
                     "person.key",

@@ -34,13 +34,11 @@ class DeployTest {
         .isEqualTo(HouseTopics.yaml(64, 3));
     assertThat(HouseTopics.all(1))
         .extracting(topic -> topic.name())
-        .as("the job's presets, and the topic that it reads where it is told to")
+        .as("the job's presets")
         .containsExactlyInAnyOrderElementsOf(
             JobSettings.defaults().entrySet().stream()
                 .filter(setting -> setting.getKey().startsWith("topic."))
-                .map(
-                    setting ->
-                        setting.getValue().isEmpty() ? HouseTopics.BACKFILL : setting.getValue())
+                .map(Map.Entry::getValue)
                 .toList());
   }
 

@@ -34,7 +34,7 @@ public final class JobSettings {
               Map.entry("topic.alerts", "alerts"),
               Map.entry("topic.rule-sets", "rule-sets"),
               Map.entry("topic.rule-status", "rule-status"),
-              Map.entry("topic.backfill", ""),
+              Map.entry("topic.backfill", "alerts.backfill"),
               Map.entry("state.directory", ""),
               Map.entry("parallelism", "2"),
               Map.entry("checkpoint.every", "PT10S"),

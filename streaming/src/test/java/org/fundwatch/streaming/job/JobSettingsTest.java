@@ -32,7 +32,7 @@ class JobSettingsTest {
                 "alerts",
                 "rule-sets",
                 "rule-status",
-                "",
+                "alerts.backfill",
                 Path.of("/var/fundwatch"),
                 2,
                 Duration.ofSeconds(10),
