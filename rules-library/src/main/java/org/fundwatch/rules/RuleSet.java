@@ -1,5 +1,6 @@
 package org.fundwatch.rules;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
@@ -13,12 +14,16 @@ import org.fundwatch.domain.timeline.Encounter;
 import org.fundwatch.domain.timeline.Timeline;
 import org.fundwatch.rules.compile.CompiledRule;
 import org.fundwatch.rules.judge.Judge;
+import org.fundwatch.rules.source.RuleDocument;
 
 /** Compiled rules. Immutable and thread-safe; equal facts give equal findings. */
 public final class RuleSet {
 
   /** What the version of a rule-set of rules on trial begins with. */
   public static final String SHADOW = "shadow/";
+
+  /** No rule looks back further; a bundle with one that does is refused. */
+  public static final Duration LONGEST_LOOKBACK = RuleDocument.LONGEST_LOOKBACK;
 
   private final String version;
   private final List<RuleInfo> rules;

@@ -22,7 +22,6 @@ class AllRulesTest {
   private static final String IP01 = "rules/admission/IP01-split-admission/";
   private static final Pattern ARTICLE = Pattern.compile("《.+》.*第.+条.*");
   // As long as the person desk remembers.
-  private static final long RETENTION_DAYS = 400;
 
   private static List<Library.Entry> library = List.of();
 
@@ -150,16 +149,6 @@ class AllRulesTest {
               .findFirst()
               .map(parameter -> "a use of parameter " + parameter.name());
         });
-  }
-
-  @Test
-  void looksNoFurtherBackThanStateReaches() throws RuleSetException {
-    holds(
-        Library.with(IP01 + "rule.yaml", "lookback: 31d", "lookback: 500d"),
-        entry ->
-            entry.rule().document().lookbackMillis() > RETENTION_DAYS * 86_400_000L
-                ? Optional.of("a look-back of at most 400 days")
-                : Optional.empty());
   }
 
   private static long sides(Library.Entry entry, String parameter) {

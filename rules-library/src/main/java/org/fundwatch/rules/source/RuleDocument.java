@@ -1,5 +1,6 @@
 package org.fundwatch.rules.source;
 
+import java.time.Duration;
 import java.util.List;
 import org.fundwatch.domain.code.MedType;
 import org.fundwatch.domain.finding.Evidence;
@@ -44,6 +45,9 @@ public record RuleDocument(
     YamlValue sentenceZh,
     YamlValue sentenceEn,
     List<EvidenceText> evidence) {
+
+  /** How far back a rule may look: a job keeps nothing longer unless told to. */
+  public static final Duration LONGEST_LOOKBACK = Duration.ofDays(400);
 
   public RuleDocument {
     visits = List.copyOf(visits);

@@ -164,7 +164,7 @@ public final class RuleReader {
             info,
             root,
             SubjectType.of(info.subject()),
-            Optional.ofNullable(fields.get("lookback")).map(YamlValue::millis).orElse(0L),
+            lookback(),
             day(valid.get("from"), Integer.MIN_VALUE),
             day(valid.get("to"), Integer.MAX_VALUE),
             visits.stream()
@@ -180,6 +180,20 @@ public final class RuleReader {
             zh,
             en,
             evidence()));
+  }
+
+  private long lookback() {
+    YamlValue value = fields.get("lookback");
+    if (value == null) {
+      return 0;
+    }
+    long millis = value.millis();
+    if (millis > RuleDocument.LONGEST_LOOKBACK.toMillis()) {
+      value.issue(
+          "'" + value.text() + "'",
+          "at most %dd: nothing older is kept".formatted(RuleDocument.LONGEST_LOOKBACK.toDays()));
+    }
+    return millis;
   }
 
   private String official(String field, List<String> known) {
