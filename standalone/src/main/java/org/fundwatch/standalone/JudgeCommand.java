@@ -115,6 +115,11 @@ final class JudgeCommand implements Callable<Integer> {
         .limit(SHOWN)
         .forEach(line -> print.println("refused: " + line.toString().replace("\n", "\nrefused: ")));
     result.failures().forEach(failure -> print.println("failed: " + failure));
+    if (result.tooLate() > 0) {
+      print.println(
+          "not judged: %d events too old beside the rest; give files in order of time"
+              .formatted(result.tooLate()));
+    }
     print.println(
         "%d files, %d events judged, %d lines refused; %d alerts, %d withdrawn, %d suppressed; %s"
             .formatted(

@@ -93,6 +93,7 @@ final class RuleStatusPage {
             of(part, State.REFUSED)
                 .filter(refused -> refused.atMillis() >= part.atMillis())
                 .ifPresent(refused -> lines.add("  refused a bundle: " + refused.detail()));
+            of(part, State.LATE).ifPresent(late -> lines.add("  too late: " + late.detail()));
           }
         });
     for (DeskReport report : reports) {

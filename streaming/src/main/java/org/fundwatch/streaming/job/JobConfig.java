@@ -20,7 +20,7 @@ import org.fundwatch.streaming.intake.IntakeConfig;
  * @param stateDirectory where checkpoints and savepoints go; a path that all tasks reach
  * @param parallelism parts of each operator
  * @param checkpointEvery time between checkpoints
- * @param retention how long persons, days, packs and alerts are remembered
+ * @param retention how long persons, days and packs are remembered; alerts are for longer
  * @param dayPause how long changes of a day are gathered before it is judged
  * @param clockSkew how far ahead of our clock a sender's may be
  * @param personKey secret of the person tokens, hexadecimal, at least 16 bytes

@@ -92,14 +92,14 @@ public final class Topology {
             .uid("gated-findings")
             .name("gated findings")
             .keyBy(change -> change.finding().institution().code())
-            .process(new GateDesk(desks.retention()), GateNoticeCodec.TYPE)
+            .process(new GateDesk(desks.alertRetention()), GateNoticeCodec.TYPE)
             .uid("gate-desk")
             .name("gate desk");
 
     changes
         .keyBy(SubjectChanges::subject)
         .connect(notices(gates, inputs.published(env)).keyBy(AlertNotice::subject))
-        .process(new AlertDesk(desks.retention()), AlertCodec.TYPE)
+        .process(new AlertDesk(desks.alertRetention()), AlertCodec.TYPE)
         .uid("alert-desk")
         .name("alert desk")
         .sinkTo(outputs.alerts())

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -12,12 +13,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.RuntimeExecutionMode;
@@ -37,6 +38,7 @@ import org.fundwatch.streaming.intake.DeadLetterJson;
 import org.fundwatch.streaming.intake.Intake;
 import org.fundwatch.streaming.intake.IntakeConfig;
 import org.fundwatch.streaming.job.Desks;
+import org.fundwatch.streaming.job.Inputs;
 import org.fundwatch.streaming.job.Outputs;
 import org.fundwatch.streaming.job.Topology;
 import org.fundwatch.streaming.judge.JudgeResult.RefusedLine;
@@ -44,6 +46,7 @@ import org.fundwatch.streaming.judging.DeskReport;
 import org.fundwatch.streaming.judging.DeskReportJson;
 import org.fundwatch.streaming.judging.Judge;
 import org.fundwatch.streaming.judging.LibraryJudgeMaker;
+import org.fundwatch.streaming.judging.RuleDesk;
 import org.fundwatch.streaming.judging.Tick;
 
 /**
@@ -57,6 +60,10 @@ public final class BatchJudge {
   private static final String ALERTS = "alerts";
   private static final String REFUSED = "refused";
   private static final String REPORTS = "reports";
+
+  private static final Comparator<DeadLetter> BY_PLACE =
+      Comparator.<DeadLetter>comparingInt(letter -> letter.place().partition())
+          .thenComparingLong(letter -> letter.place().position());
 
   private BatchJudge() {}
 
@@ -78,27 +85,33 @@ public final class BatchJudge {
   static JudgeResult run(JudgeRequest request, String bundle, Judge.Maker maker, Tick read)
       throws IOException {
     List<FileRef> files = InputFiles.of(request.inputs());
+    return run(request, new FileInputs(files, bundle, read), files.size(), maker);
+  }
+
+  /** Judges whatever inputs give, to their end; those of the request are not asked. */
+  static JudgeResult run(JudgeRequest request, Inputs inputs, int files, Judge.Maker maker)
+      throws IOException {
     try (Scratch scratch = Scratch.beside(request.out())) {
-      JobExecutionResult done =
-          execute(request, new FileInputs(files, bundle, read), maker, scratch);
+      JobExecutionResult done = execute(request, inputs, maker, scratch);
       Long accepted = done.getAccumulatorResult(Intake.ACCEPTED);
+      Long tooLate = done.getAccumulatorResult(RuleDesk.TOO_LATE);
       Refused refused = refused(scratch);
       Written written = write(request, scratch);
       return new JudgeResult(
-          files.size(),
+          files,
           accepted == null ? 0 : accepted,
           refused.count(),
           refused.lines(),
           written.open(),
           written.withdrawn(),
           written.suppressed(),
+          tooLate == null ? 0 : tooLate,
           failures(scratch));
     }
   }
 
   private static JobExecutionResult execute(
-      JudgeRequest request, FileInputs inputs, Judge.Maker maker, Scratch scratch)
-      throws IOException {
+      JudgeRequest request, Inputs inputs, Judge.Maker maker, Scratch scratch) throws IOException {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(request.parallelism(), options(scratch));
     Topology.build(
@@ -151,16 +164,23 @@ public final class BatchJudge {
             new byte[0]));
   }
 
+  // All are counted, the first are kept: memory must not grow with what is wrong with a file.
   private static Refused refused(Scratch scratch) throws IOException {
-    List<DeadLetter> letters = new ArrayList<>();
-    scratch.read(REFUSED, line -> letters.add(DeadLetterJson.read(line.getBytes(UTF_8))));
-    letters.sort(
-        Comparator.<DeadLetter>comparingInt(letter -> letter.place().partition())
-            .thenComparingLong(letter -> letter.place().position()));
+    PriorityQueue<DeadLetter> first = new PriorityQueue<>(BY_PLACE.reversed());
+    long[] count = {0};
+    scratch.read(
+        REFUSED,
+        line -> {
+          count[0]++;
+          first.add(DeadLetterJson.read(line.getBytes(UTF_8)));
+          if (first.size() > JudgeResult.MAX_LISTED) {
+            first.remove();
+          }
+        });
     return new Refused(
-        letters.size(),
-        letters.stream()
-            .limit(JudgeResult.MAX_LISTED)
+        count[0],
+        first.stream()
+            .sorted(BY_PLACE)
             .map(
                 letter ->
                     new RefusedLine(
@@ -182,29 +202,25 @@ public final class BatchJudge {
   }
 
   private static Written write(JudgeRequest request, Scratch scratch) throws IOException {
-    SortedMap<String, Alert> last = new TreeMap<>();
-    scratch.read(
-        ALERTS,
-        line -> {
-          Alert alert = AlertJson.read(line.getBytes(UTF_8));
-          last.merge(alert.id(), alert, (a, b) -> a.version() > b.version() ? a : b);
-        });
+    LastVersions last = new LastVersions(scratch.folder());
+    scratch.read(ALERTS, line -> last.add(AlertJson.read(line.getBytes(UTF_8))));
     Path part = scratch.folder().resolve("out");
-    long open = 0;
-    long suppressed = 0;
-    try (OutputStream out = Files.newOutputStream(part)) {
-      for (Alert alert : last.values()) {
-        boolean holds = alert.status() == AlertStatus.OPEN;
-        open += holds ? 1 : 0;
-        suppressed += alert.status() == AlertStatus.SUPPRESSED ? 1 : 0;
-        if (holds || request.withdrawn()) {
-          out.write(withoutHistory(alert));
-          out.write('\n');
-        }
-      }
+    Map<AlertStatus, Long> counts = new EnumMap<>(AlertStatus.class);
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+      last.forEach(
+          alert -> {
+            counts.merge(alert.status(), 1L, Long::sum);
+            if (alert.status() == AlertStatus.OPEN || request.withdrawn()) {
+              out.write(withoutHistory(alert));
+              out.write('\n');
+            }
+          });
     }
     Files.move(part, request.out(), StandardCopyOption.REPLACE_EXISTING);
-    return new Written(open, last.size() - open - suppressed, suppressed);
+    return new Written(
+        counts.getOrDefault(AlertStatus.OPEN, 0L),
+        counts.getOrDefault(AlertStatus.WITHDRAWN, 0L),
+        counts.getOrDefault(AlertStatus.SUPPRESSED, 0L));
   }
 
   // Version and lineage tell how the events came in, not what they say.

@@ -13,6 +13,8 @@ import org.fundwatch.domain.json.Fault;
  * @param open how many alerts hold
  * @param withdrawn how many alerts no longer hold
  * @param suppressed how many alerts a data gate put aside
+ * @param tooLate how many events the desks did not judge, because they are about what is longer ago
+ *     than the retention before the last that is known, told once by each desk
  * @param failures rules or models that failed on an event
  */
 public record JudgeResult(
@@ -23,6 +25,7 @@ public record JudgeResult(
     long open,
     long withdrawn,
     long suppressed,
+    long tooLate,
     List<String> failures) {
 
   /** At most this many refused lines are listed; all are counted. */

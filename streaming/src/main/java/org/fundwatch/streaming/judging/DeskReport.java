@@ -53,7 +53,9 @@ public record DeskReport(
     /** A rule or model failed on an event; the first such failure, all are counted. */
     FAILED,
     /** What the part has counted, now and then. */
-    COUNTED
+    COUNTED,
+    /** How much has come too late to be judged since the part was started. */
+    LATE
   }
 
   public DeskReport {

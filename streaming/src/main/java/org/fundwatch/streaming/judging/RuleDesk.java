@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -47,6 +48,9 @@ public abstract class RuleDesk<I>
   public static final OutputTag<DeskReport> REPORTS =
       new OutputTag<>("desk-reports", DeskReportCodec.TYPE);
 
+  /** Accumulator of what came too late to be judged, for runs that end. */
+  public static final String TOO_LATE = "tooLate";
+
   private static final long serialVersionUID = 1;
   private static final String UNKNOWN = "";
   static final long COUNT_EVERY_MILLIS = 30_000;
@@ -65,6 +69,9 @@ public abstract class RuleDesk<I>
   private transient Counter raised;
   private transient Counter withdrawn;
   private transient Counter failed;
+  private transient Counter late;
+  private transient LongCounter lateInAll;
+  private transient long lateTold;
   private transient RuleTallies tallies;
   private transient long lagMillis;
   private transient long lastLagMillis;
@@ -127,6 +134,9 @@ public abstract class RuleDesk<I>
     raised = metrics.counter("findingsRaised");
     withdrawn = metrics.counter("findingsWithdrawn");
     failed = metrics.counter("ruleFailures");
+    late = metrics.counter(TOO_LATE);
+    lateInAll = new LongCounter();
+    getRuntimeContext().addAccumulator(TOO_LATE, lateInAll);
     try {
       judge = make(rules.bundle());
     } catch (RuleSetException | IllegalArgumentException e) {
@@ -231,11 +241,24 @@ public abstract class RuleDesk<I>
     lagMillis = Math.max(lagMillis, lastLagMillis);
   }
 
+  /** Counts a message about something longer ago than the desk remembers: not judged, but told. */
+  protected final void tooLate() {
+    late.inc();
+    lateInAll.add(1);
+  }
+
   /** Reports the counts. */
   final void count() {
     judge.takeJudged(tallies::judged);
     unsent.add(report(State.COUNTED, "", "", tallies.all(), lagMillis));
     lagMillis = 0;
+    if (late.getCount() > lateTold) {
+      lateTold = late.getCount();
+      report(
+          State.LATE,
+          "%d messages on what is longer ago than %d days, not judged"
+              .formatted(lateTold, retention.toDays()));
+    }
   }
 
   /** Hands on what there is to report. */

@@ -60,6 +60,9 @@ public final class PackDesk extends RuleDesk<PackChange> {
     judged(change.cause().sentMillis(), context.currentProcessingTime());
     PackState known = pack.value();
     PackState before = known == null ? PackState.EMPTY : known;
+    if (!before.sales().containsAll(change.gone())) {
+      tooLate();
+    }
     List<PackSale> sales = new ArrayList<>(before.sales());
     sales.removeAll(change.gone());
     // A person desk that has forgotten an old settlement tells of it again when it is sent again.

@@ -21,6 +21,7 @@ import org.fundwatch.domain.finding.FindingChange;
 import org.fundwatch.domain.time.ShanghaiTime;
 import org.fundwatch.streaming.judging.Differences;
 import org.fundwatch.streaming.judging.Judge;
+import org.fundwatch.streaming.judging.Retention;
 import org.fundwatch.streaming.judging.RuleDesk;
 import org.fundwatch.streaming.judging.SubjectChanges;
 import org.fundwatch.streaming.judging.Switch;
@@ -32,6 +33,9 @@ import org.fundwatch.streaming.judging.Switch;
  * <p>A large hospital settles ten thousand times a day: a change writes one entry, and the period
  * is judged once for all changes within a pause, by a timer; {@link Pace} says when. The second
  * timer, at the end of time, judges what is pending when a bounded input ends.
+ *
+ * <p>A period is closed for what was sent longer than the retention after it began: by then its
+ * first settlements may be gone, and what it says would be of the rest.
  */
 public final class PeriodDesk extends RuleDesk<VisitChange> {
 
@@ -42,7 +46,8 @@ public final class PeriodDesk extends RuleDesk<VisitChange> {
   private final PeriodKind kind;
   private final long pauseMillis;
   private transient Pace pace;
-  // Both end by time to live, the retention after they were last written.
+  // Both end by time to live, the retention and a tenth after they were last written: what was sent
+  // before the period is closed may be late by that tenth and still finds all of it.
   private transient MapState<String, VisitChange> visits;
   private transient ValueState<PeriodFindings> findings;
 
@@ -62,17 +67,23 @@ public final class PeriodDesk extends RuleDesk<VisitChange> {
   public void open(OpenContext context) throws Exception {
     super.open(context);
     pace = new Pace(pauseMillis);
+    Duration kept = retention().plus(retention().dividedBy(10));
     var facts = new MapStateDescriptor<>(STATE, Types.STRING, VisitChangeCodec.TYPE);
-    facts.enableTimeToLive(timeToLive());
+    facts.enableTimeToLive(Retention.unwrittenFor(kept));
     visits = getRuntimeContext().getMapState(facts);
     var said = new ValueStateDescriptor<>("said", PeriodFindingsCodec.TYPE);
-    said.enableTimeToLive(timeToLive());
+    said.enableTimeToLive(Retention.unwrittenFor(kept));
     findings = getRuntimeContext().getState(said);
   }
 
   @Override
   public void processElement(
       VisitChange change, ReadOnlyContext context, Collector<SubjectChanges> out) throws Exception {
+    if (isClosed(change)) {
+      tooLate();
+      emit(List.of(), context, out);
+      return;
+    }
     // A reversed settlement stays as an entry that does not stand: the last cause is among them.
     visits.put(change.visit().person() + '/' + change.visit().settlementId(), change);
     String key = change.key();
@@ -125,6 +136,11 @@ public final class PeriodDesk extends RuleDesk<VisitChange> {
     return known.isEmpty() || kind.firstDay(PeriodKind.period(key)) <= oldestDay
         ? List.of()
         : changes(key, known, since.cause());
+  }
+
+  private boolean isClosed(VisitChange change) {
+    long begin = ShanghaiTime.startOfDay(kind.firstDay(PeriodKind.period(change.key())));
+    return change.cause().sentMillis() - begin > retention().toMillis();
   }
 
   private List<VisitChange> known() throws Exception {

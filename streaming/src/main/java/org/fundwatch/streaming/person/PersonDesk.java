@@ -1,5 +1,6 @@
 package org.fundwatch.streaming.person;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,7 @@ public final class PersonDesk extends RuleDesk<SettlementEvent> {
   private static final String STATE = "person";
 
   private final Duration horizon;
+  private final LedgerMaker ledgers;
   private transient PersonLedger ledger;
   private transient Counter changed;
   private transient Counter unchanged;
@@ -67,14 +69,20 @@ public final class PersonDesk extends RuleDesk<SettlementEvent> {
    *     remembered
    */
   public PersonDesk(Judge.Maker maker, Duration horizon) {
+    this(maker, horizon, PersonLedger::new);
+  }
+
+  /** The same with another ledger. */
+  PersonDesk(Judge.Maker maker, Duration horizon, LedgerMaker ledgers) {
     super("person", maker, horizon);
     this.horizon = horizon;
+    this.ledgers = ledgers;
   }
 
   @Override
   public void open(OpenContext context) throws Exception {
     super.open(context);
-    ledger = new PersonLedger(horizon);
+    ledger = ledgers.of(horizon);
     changed = getRuntimeContext().getMetricGroup().counter("personsChanged");
     unchanged = getRuntimeContext().getMetricGroup().counter("duplicates");
     var descriptor = new ValueStateDescriptor<>(STATE, PersonStateCodec.TYPE);
@@ -95,6 +103,9 @@ public final class PersonDesk extends RuleDesk<SettlementEvent> {
     Optional<PersonUpdate> update = ledger.apply(before, event, judge());
     if (update.isPresent()) {
       changed.inc();
+      if (update.get().tooLate()) {
+        tooLate();
+      }
       person.update(update.get().state());
       events.follow(event, before, update.get().state());
       fork(update.get(), Cause.of(event), context);
@@ -154,5 +165,10 @@ public final class PersonDesk extends RuleDesk<SettlementEvent> {
     for (VisitChange change : kind.changes(visit.before(), visit.after(), cause)) {
       context.output(to, change);
     }
+  }
+
+  /** Makes the ledger inside the tasks. */
+  interface LedgerMaker extends Serializable {
+    PersonLedger of(Duration horizon);
   }
 }

@@ -26,8 +26,10 @@ import org.fundwatch.streaming.judging.Switch;
 /**
  * Applies events to a person as a pure function. What is said afterwards depends on the facts
  * alone: the encounters around the change are judged again, and only the difference is told.
+ *
+ * <p>Open for subclasses that make mistakes, which the tests must find out.
  */
-final class PersonLedger {
+class PersonLedger {
 
   private final long horizonMillis;
 
@@ -41,7 +43,7 @@ final class PersonLedger {
 
   /** What the event changes; empty for one that tells nothing new, as a duplicate does. */
   Optional<PersonUpdate> apply(PersonState before, SettlementEvent event, Judge judge) {
-    PersonHistory history = before.history().with(event);
+    PersonHistory history = learn(before.history(), event);
     if (isSame(history, before.history())) {
       return Optional.empty();
     }
@@ -49,17 +51,29 @@ final class PersonLedger {
     View now = new View(history, statements(before, event, judge));
     Cause cause = Cause.of(event);
     Set<String> touched = touched(before.history(), history, event);
-    List<Said> said = judgeAround(touched, old, now, before, judge);
+    Judged judged = judgeAround(touched, old, now, before, judge);
     List<FindingChange> findings =
-        Differences.between(findings(before.said()), findings(said), cause);
+        Differences.between(findings(before.said()), findings(judged.said()), cause);
     PersonState after =
-        new PersonState(PersonState.SCHEMA, judge.version(), history, now.statements(), said);
+        new PersonState(
+            PersonState.SCHEMA, judge.version(), history, now.statements(), judged.said());
     return Optional.of(
         new PersonUpdate(
             after.forget(horizonMillis + judge.lookbackMillis()),
             findings,
             Forks.visits(touched, old, now),
-            Forks.packs(touched, old, now, cause)));
+            Forks.packs(touched, old, now, cause),
+            judged.tooLate()));
+  }
+
+  /** The facts with one more event; the same object where it tells nothing new. */
+  PersonHistory learn(PersonHistory before, SettlementEvent event) {
+    return before.with(event);
+  }
+
+  /** The encounters that see a change. */
+  List<Encounter> seen(Span change, Timeline timeline, long lookbackMillis) {
+    return change.seenBy(timeline, lookbackMillis);
   }
 
   @SuppressWarnings("ReferenceEquality") // a history that learns nothing gives itself
@@ -75,7 +89,7 @@ final class PersonLedger {
   /** What rules that are new to the person change, all else being as it was. */
   PersonUpdate judgeAgain(PersonState before, Judge judge, Switch since) {
     View view = new View(before.history(), before.statements());
-    List<Said> said = judgeAround(Set.of(), view, view, before, judge);
+    List<Said> said = judgeAround(Set.of(), view, view, before, judge).said();
     List<FindingChange> findings =
         Differences.between(findings(before.said()), findings(said), since.cause());
     return new PersonUpdate(
@@ -83,7 +97,8 @@ final class PersonLedger {
             PersonState.SCHEMA, judge.version(), before.history(), before.statements(), said),
         findings,
         List.of(),
-        List.of());
+        List.of(),
+        false);
   }
 
   /** The settlements of which something else is in force than before. */
@@ -117,7 +132,7 @@ final class PersonLedger {
     return statements;
   }
 
-  private List<Said> judgeAround(
+  private Judged judgeAround(
       Set<String> touched, View old, View now, PersonState before, Judge judge) {
     Timeline timeline = now.history().timeline();
     SortedMap<String, Encounter> again = new TreeMap<>();
@@ -125,7 +140,7 @@ final class PersonLedger {
     for (Encounter encounter :
         isNew(judge, before)
             ? timeline.encounters()
-            : span.seenBy(timeline, judge.lookbackMillis())) {
+            : seen(span, timeline, judge.lookbackMillis())) {
       again.put(encounter.id(), encounter);
     }
     long oldest = lastMillis(timeline) - horizonMillis;
@@ -134,6 +149,8 @@ final class PersonLedger {
     // What was said of an encounter beyond the horizon stays said as long as the encounter stands.
     Set<String> gone = new HashSet<>(span.encounters());
     timeline.encounters().forEach(encounter -> gone.remove(encounter.id()));
+    boolean tooLate =
+        span.encounters().stream().anyMatch(id -> !again.containsKey(id) && !gone.contains(id));
     SortedMap<String, Finding> saidBefore = findings(before.said());
     List<Said> said = new ArrayList<>();
     for (Said one : before.said()) {
@@ -148,8 +165,13 @@ final class PersonLedger {
     }
     // Two encounters may say the same of a person: whose words count must not depend on the order.
     said.sort(Comparator.comparing(Said::encounterId).thenComparing(one -> one.finding().id()));
-    return said;
+    return new Judged(said, tooLate);
   }
+
+  /**
+   * @param tooLate true where the change is about an encounter beyond the horizon
+   */
+  private record Judged(List<Said> said, boolean tooLate) {}
 
   private static SortedMap<String, Finding> judge(
       Encounter encounter, Timeline timeline, View view, Judge judge) {

@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param findings what is said anew or taken back
  * @param visits settlements as the days of doctors and institutions see them
  * @param packs sales of drug packs
+ * @param tooLate true where the event is about an encounter beyond the horizon, of which nothing is
+ *     said anew
  */
 public record PersonUpdate(
     PersonState state,
     List<FindingChange> findings,
     List<VisitDifference> visits,
-    List<PackChange> packs) {
+    List<PackChange> packs,
+    boolean tooLate) {
 
   public PersonUpdate {
     findings = List.copyOf(findings);

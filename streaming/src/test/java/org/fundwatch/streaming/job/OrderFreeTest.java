@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -18,6 +20,9 @@ import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.streaming.judging.Judge;
 import org.fundwatch.streaming.judging.LibraryJudgeMaker;
+import org.fundwatch.streaming.judging.SubjectChanges;
+import org.fundwatch.streaming.person.FaultyDesks;
+import org.fundwatch.streaming.person.PersonDesk;
 import org.fundwatch.streaming.testing.Faulty;
 import org.fundwatch.streaming.testing.Line;
 import org.fundwatch.streaming.testing.Oracle;
@@ -84,6 +89,75 @@ class OrderFreeTest {
   @Test
   void arrivalTakenForSending_isFoundOut() throws Exception {
     assertFoundOut(TRIVIAL, Faulty::withArrivalForSending);
+  }
+
+  @Test
+  void ledgerThatForgetsReversals_isFoundOut() throws Exception {
+    assertFoundOut(FaultyDesks::forgettingReversals);
+  }
+
+  @Test
+  void ledgerThatKeepsTheFirstStatement_isFoundOut() throws Exception {
+    assertFoundOut(FaultyDesks::keepingTheFirst);
+  }
+
+  @Test
+  void ledgerThatJudgesTheEventsOwnEncounterAlone_isFoundOut() throws Exception {
+    assertFoundOut(FaultyDesks::judgingOneEncounter);
+  }
+
+  @Test
+  void alertDeskThatForgetsWithdrawals_isFoundOut() throws Exception {
+    assertFoundOut(() -> Faulty::withoutWithdrawals);
+  }
+
+  @Test
+  void alertDeskThatKeepsAFindingAsFirstRaised_isFoundOut() throws Exception {
+    assertFoundOut(Faulty::withoutAmendments);
+  }
+
+  private static void assertFoundOut(BiFunction<Judge.Maker, Duration, PersonDesk> faulty)
+      throws Exception {
+    assertThat(
+            worldsThatDiffer(
+                (events, seed) ->
+                    Line.run(
+                        events,
+                        faulty.apply(TRIVIAL, Desks.RETENTION),
+                        TRIVIAL,
+                        UnaryOperator.identity(),
+                        seed)))
+        .isPositive();
+  }
+
+  private static void assertFoundOut(Supplier<UnaryOperator<SubjectChanges>> faulty)
+      throws Exception {
+    assertThat(
+            worldsThatDiffer(
+                (events, seed) ->
+                    Line.run(
+                        events,
+                        new PersonDesk(TRIVIAL, Desks.RETENTION),
+                        TRIVIAL,
+                        faulty.get(),
+                        seed)))
+        .isPositive();
+  }
+
+  private static int worldsThatDiffer(Runner line) throws Exception {
+    int differ = 0;
+    for (long seed = 1; seed <= FAULTY_WORLDS; seed++) {
+      World world = World.of(seed);
+      if (!Run.held(line.run(arrived(world, seed), seed)).equals(expected(world, TRIVIAL))) {
+        differ++;
+      }
+    }
+    return differ;
+  }
+
+  /** Takes events through desks. */
+  private interface Runner {
+    SortedMap<String, Alert> run(List<SettlementEvent> events, long seed) throws Exception;
   }
 
   private static void assertFoundOut(Judge.Maker maker, UnaryOperator<List<SettlementEvent>> fault)

@@ -3,6 +3,7 @@ package org.fundwatch.streaming.judge;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.fundwatch.domain.testing.SettlementBuilder.settlement;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +25,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.zip.GZIPOutputStream;
 import org.fundwatch.domain.json.SettlementEventWriter;
+import org.fundwatch.domain.settlement.EventKind;
 import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.rules.RuleBundle;
 import org.fundwatch.streaming.testing.Oracle;
@@ -125,10 +127,23 @@ class BatchJudgeIT {
   }
 
   @Test
+  void stay_longBeforeTheRest_isCountedAsTooLate() throws Exception {
+    SettlementEvent old =
+        settlement("S1")
+            .stay("2024-03-01 09:00:00", "2024-03-08 09:00:00")
+            .event(EventKind.SETTLED);
+    SettlementEvent visit =
+        settlement("S2").settledAt("2026-03-18 09:00:00").event(EventKind.SETTLED);
+
+    assertThat(judge("a.jsonl", write("in.jsonl", lines(List.of(old, visit)))).tooLate()).isZero();
+    assertThat(judge("b.jsonl", write("out.jsonl", lines(List.of(visit, old)))).tooLate()).isOne();
+  }
+
+  @Test
   void file_empty_givesAnEmptyFileOfAlerts() throws Exception {
     JudgeResult result = judge("alerts.jsonl", write("empty.jsonl", List.of()));
 
-    assertThat(result).isEqualTo(new JudgeResult(1, 0, 0, List.of(), 0, 0, 0, List.of()));
+    assertThat(result).isEqualTo(new JudgeResult(1, 0, 0, List.of(), 0, 0, 0, 0, List.of()));
     assertThat(folder.resolve("alerts.jsonl")).isEmptyFile();
   }
 

@@ -67,6 +67,20 @@ class PackDeskHarnessTest {
   }
 
   @Test
+  void pack_saleTakenBackThatIsForgotten_isCounted() throws Exception {
+    desk.clock(1);
+    desk.send(change(List.of(), List.of(FIRST)));
+    desk.clock(Duration.ofDays(400).toMillis() + 2);
+
+    desk.send(change(List.of(FIRST), List.of()));
+    desk.clock(Duration.ofDays(400).toMillis() + 30_003);
+
+    assertThat(desk.said()).isEmpty();
+    assertThat(desk.reported())
+        .contains("LATE v0 1 messages on what is longer ago than 400 days, not judged");
+  }
+
+  @Test
   void pack_onlyWhatChangesTheFinding_amendsIt() throws Exception {
     desk.send(change(List.of(), List.of(FIRST)));
     desk.send(change(List.of(), List.of(SECOND)));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class PeriodDeskHarnessTest {
 
+  private static final Duration RETENTION = Duration.ofDays(400);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private Desk<VisitChange> desk;
@@ -86,6 +87,39 @@ class PeriodDeskHarnessTest {
   }
 
   @Test
+  void day_changedWhenSettlementsMayBeGone_staysAsItWasSaid() throws Exception {
+    desk.send(visit("S1", true));
+    desk.send(visit("S2", true));
+    desk.send(visit("S3", true));
+    desk.clock(11_000);
+    desk.said();
+    long begin = at("2026-03-18 00:00:00");
+
+    desk.send(takenBack("S3", begin + RETENTION.toMillis() + 1));
+    desk.clock(12_000);
+    assertThat(desk.said()).isEmpty();
+
+    desk.send(takenBack("S2", begin + RETENTION.toMillis()));
+    desk.clock(30_000 + 10_000);
+    assertThat(desk.said()).containsExactly("-T4-busy-doctor");
+    assertThat(desk.reported())
+        .contains("LATE v0 1 messages on what is longer ago than 400 days, not judged");
+  }
+
+  @Test
+  void day_lateByATenthOfTheRetention_isStillJudgedAsAWhole() throws Exception {
+    desk.send(visit("S1", true));
+    desk.send(visit("S2", true));
+    desk.clock(11_000);
+    desk.clock(RETENTION.toMillis() + Duration.ofDays(39).toMillis());
+
+    desk.send(visit("S3", true));
+    desk.clock(RETENTION.toMillis() + Duration.ofDays(39).toMillis() + 1_000);
+
+    assertThat(desk.said()).containsExactly("+T4-busy-doctor");
+  }
+
+  @Test
   void institution_hasItsOwnDays() throws Exception {
     desk.close();
     desk = newDesk(PeriodKind.INSTITUTION);
@@ -145,6 +179,11 @@ class PeriodDeskHarnessTest {
         .containsExactly("H33010000001/674", "H33010000001/675");
   }
 
+  private static VisitChange takenBack(String settlement, long sentMillis) {
+    VisitChange change = visit(settlement, false);
+    return new VisitChange(change.key(), change.visit(), false, cause(settlement, sentMillis));
+  }
+
   private static VisitChange inMarch(String settlement, String settled) {
     return new VisitChange(
         "H33010000001/674", visit(settlement, at(settled)), true, cause(settlement, 0));
@@ -155,7 +194,7 @@ class PeriodDeskHarnessTest {
   }
 
   private static PeriodDesk function(PeriodKind kind) {
-    return new PeriodDesk(kind, new TrivialJudge.Maker(), Duration.ofDays(400), PAUSE);
+    return new PeriodDesk(kind, new TrivialJudge.Maker(), RETENTION, PAUSE);
   }
 
   private static VisitChange visit(String settlement, boolean stands) {

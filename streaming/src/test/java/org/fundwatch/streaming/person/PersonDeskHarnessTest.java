@@ -291,6 +291,37 @@ class PersonDeskHarnessTest {
   }
 
   @Test
+  void stay_beyondTheHorizon_isCountedAndToldToOperators() throws Exception {
+    desk.clock(1);
+    desk.send(settlement("S6").settledAt("2027-06-30 09:00:00").event(EventKind.SETTLED));
+    desk.send(EARLIER);
+    desk.send(LATER);
+    desk.send(LATER);
+
+    desk.clock(30_002);
+
+    assertThat(desk.said()).isEmpty();
+    assertThat(desk.reported())
+        .containsExactly(
+            "RUNNING v0",
+            "COUNTED v0",
+            "LATE v0 3 messages on what is longer ago than 400 days, not judged");
+    desk.clock(60_003);
+    assertThat(desk.reported()).as("nothing more came").containsExactly("COUNTED v0");
+  }
+
+  @Test
+  void stay_withinTheHorizon_isNotTooLate() throws Exception {
+    desk.clock(1);
+    desk.send(settlement("S6").settledAt("2027-04-10 09:00:00").event(EventKind.SETTLED));
+    desk.send(EARLIER);
+
+    desk.clock(30_002);
+
+    assertThat(desk.reported()).containsExactly("RUNNING v0", "COUNTED v0");
+  }
+
+  @Test
   void person_silentForTheHorizon_isGone() throws Exception {
     desk.clock(1);
     desk.send(EARLIER);

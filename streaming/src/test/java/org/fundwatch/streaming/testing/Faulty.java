@@ -5,11 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.fundwatch.domain.desk.DoctorDay;
 import org.fundwatch.domain.desk.InstitutionDay;
 import org.fundwatch.domain.desk.InstitutionMonth;
 import org.fundwatch.domain.desk.PackSales;
 import org.fundwatch.domain.finding.Finding;
+import org.fundwatch.domain.finding.FindingChange;
 import org.fundwatch.domain.settlement.EventKind;
 import org.fundwatch.domain.settlement.Settlement;
 import org.fundwatch.domain.settlement.SettlementEvent;
@@ -17,6 +19,7 @@ import org.fundwatch.domain.timeline.Encounter;
 import org.fundwatch.domain.timeline.Timeline;
 import org.fundwatch.rules.RuleFailure;
 import org.fundwatch.streaming.judging.Judge;
+import org.fundwatch.streaming.judging.SubjectChanges;
 
 /**
  * Planted faults: each makes the answer depend on arrival, and a test that misses it is no test.
@@ -85,6 +88,27 @@ public final class Faulty {
               : copy(event, event.messageId(), all.size(), event.settlement()));
     }
     return all;
+  }
+
+  /** What an alert desk hears that forgets what is taken back. */
+  public static SubjectChanges withoutWithdrawals(SubjectChanges said) {
+    return new SubjectChanges(
+        said.subject(), said.changes().stream().filter(change -> !change.withdrawn()).toList());
+  }
+
+  /** What an alert desk hears that keeps a finding as it was first raised; one for each run. */
+  public static UnaryOperator<SubjectChanges> withoutAmendments() {
+    Set<String> raised = new HashSet<>();
+    return said -> {
+      List<FindingChange> kept = new ArrayList<>();
+      for (FindingChange change : said.changes()) {
+        String id = change.finding().id() + change.finding().person();
+        if (change.withdrawn() ? raised.remove(id) : raised.add(id)) {
+          kept.add(change);
+        }
+      }
+      return new SubjectChanges(said.subject(), kept);
+    };
   }
 
   private static SettlementEvent renamed(SettlementEvent event, String suffix) {

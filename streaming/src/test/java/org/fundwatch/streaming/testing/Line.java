@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -38,6 +39,7 @@ import org.fundwatch.streaming.person.PersonDesk;
 public final class Line {
 
   private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration ALERTS = Desks.RETENTION.multipliedBy(4);
   private static final long LATE = Duration.ofMinutes(1).toMillis();
 
   private final Desk<SettlementEvent> persons;
@@ -48,25 +50,28 @@ public final class Line {
   private final KeyedOneInputStreamOperatorTestHarness<String, FindingChange, GateNotice> gates;
   private final KeyedTwoInputStreamOperatorTestHarness<String, SubjectChanges, AlertNotice, Alert>
       alerts;
+  private final UnaryOperator<SubjectChanges> wire;
   private int noticesSeen;
   private int packsSeen;
   private long clock;
 
-  private Line(Judge.Maker maker, Duration horizon) throws Exception {
-    persons = Desk.open(new PersonDesk(maker, horizon), event -> event.settlement().person().id());
+  private Line(PersonDesk desk, Judge.Maker maker, UnaryOperator<SubjectChanges> wire)
+      throws Exception {
+    this.wire = wire;
+    persons = Desk.open(desk, event -> event.settlement().person().id());
     doctors = new Period(PeriodKind.DOCTOR, PersonDesk.DOCTOR_VISITS, maker);
     institutions = new Period(PeriodKind.INSTITUTION, PersonDesk.INSTITUTION_VISITS, maker);
     months = new Period(PeriodKind.INSTITUTION_MONTH, PersonDesk.INSTITUTION_MONTH_VISITS, maker);
     packs = Desk.open(new PackDesk(maker, Desks.RETENTION), PackChange::code);
     gates =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new GateDesk(Desks.RETENTION)),
+            new KeyedProcessOperator<>(new GateDesk(ALERTS)),
             change -> change.finding().institution().code(),
             Types.STRING);
     gates.open();
     alerts =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new KeyedCoProcessOperator<>(new AlertDesk(Desks.RETENTION)),
+            new KeyedCoProcessOperator<>(new AlertDesk(ALERTS)),
             SubjectChanges::subject,
             AlertNotice::subject,
             Types.STRING);
@@ -83,8 +88,44 @@ public final class Line {
   public static SortedMap<String, Alert> run(
       List<SettlementEvent> events, Judge.Maker maker, Duration horizon, long seed)
       throws Exception {
+    return last(versions(events, maker, horizon, seed));
+  }
+
+  /** Every version of every alert, in order. */
+  public static List<Alert> versions(
+      List<SettlementEvent> events, Judge.Maker maker, Duration horizon, long seed)
+      throws Exception {
+    return versions(events, new PersonDesk(maker, horizon), maker, UnaryOperator.identity(), seed);
+  }
+
+  /**
+   * The same with another person desk, and with what is said to the alert desk changed on its way.
+   */
+  public static SortedMap<String, Alert> run(
+      List<SettlementEvent> events,
+      PersonDesk persons,
+      Judge.Maker maker,
+      UnaryOperator<SubjectChanges> wire,
+      long seed)
+      throws Exception {
+    return last(versions(events, persons, maker, wire, seed));
+  }
+
+  private static SortedMap<String, Alert> last(List<Alert> versions) {
+    SortedMap<String, Alert> last = new TreeMap<>();
+    versions.forEach(alert -> last.put(alert.id(), alert));
+    return last;
+  }
+
+  private static List<Alert> versions(
+      List<SettlementEvent> events,
+      PersonDesk persons,
+      Judge.Maker maker,
+      UnaryOperator<SubjectChanges> wire,
+      long seed)
+      throws Exception {
     Random random = new Random(seed);
-    Line line = new Line(maker, horizon);
+    Line line = new Line(persons, maker, wire);
     try {
       for (SettlementEvent event : events) {
         line.send(event);
@@ -93,9 +134,7 @@ public final class Line {
         }
       }
       line.judgePeriods();
-      SortedMap<String, Alert> last = new TreeMap<>();
-      line.alerts.extractOutputValues().forEach(alert -> last.put(alert.id(), alert));
-      return last;
+      return List.copyOf(line.alerts.extractOutputValues());
     } finally {
       line.close();
     }
@@ -124,7 +163,8 @@ public final class Line {
   }
 
   private void toAlerts(List<SubjectChanges> changes) throws Exception {
-    for (SubjectChanges change : changes) {
+    for (SubjectChanges said : changes) {
+      SubjectChanges change = wire.apply(said);
       List<FindingChange> concerning = new ArrayList<>();
       GateDesk.concerning(change, new ListCollector<>(concerning));
       for (FindingChange one : concerning) {
