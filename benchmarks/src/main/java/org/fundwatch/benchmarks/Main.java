@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.fundwatch.benchmarks.growth.GrowthBenchmark;
+import org.fundwatch.benchmarks.growth.GrowthFigures;
 import org.fundwatch.benchmarks.kills.KillsBenchmark;
 import org.fundwatch.benchmarks.kills.KillsFigures;
 import org.fundwatch.benchmarks.kills.KillsPlan;
@@ -48,6 +50,7 @@ import picocli.CommandLine.Parameters;
       "peers: three rules in this library, Esper, Drools and a hand-written loop;",
       "library: what judging by all rules costs, and each rule alone;",
       "rules: what each rule finds in a simulated world, against its truth;",
+      "growth: what a settlement costs with ever more people in the state (about 10 minutes);",
       "state: how many bytes the job keeps of what after a year, and what checkpoints take;",
       "kills: parts are killed while settlements flow; nothing may be lost (about 15 minutes).",
       "All of them where none is named."
@@ -63,6 +66,7 @@ public final class Main implements Callable<Integer> {
     LIBRARY,
     RULES,
     STATE,
+    GROWTH,
     KILLS;
 
     String key() {
@@ -72,7 +76,7 @@ public final class Main implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "PART",
-      description = "whole-path, stages, jmh, peers, library, rules, state, kills",
+      description = "whole-path, stages, jmh, peers, library, rules, state, growth, kills",
       arity = "0..*")
   private List<String> parts = List.of();
 
@@ -127,6 +131,14 @@ public final class Main implements Callable<Integer> {
         "1 is the calibrated share."
       })
   private double fraudScale;
+
+  @Option(
+      names = "--growth",
+      paramLabel = "N",
+      defaultValue = "10000000",
+      description =
+          "Most people in the state of growth, which begins with 10,000 (default: 10000000).")
+  private long growth;
 
   @Option(
       names = "--kills",
@@ -203,7 +215,7 @@ public final class Main implements Callable<Integer> {
                           new CommandLine(this),
                           "'"
                               + word
-                              + "' is not a part; whole-path, stages, jmh, peers, library, rules, state, kills are")));
+                              + "' is not a part; whole-path, stages, jmh, peers, library, rules, state, growth, kills are")));
     }
     return chosen;
   }
@@ -234,6 +246,10 @@ public final class Main implements Callable<Integer> {
       case STATE -> {
         StateFigures figures = StateBenchmark.run(persons, seed, data, out);
         yield report(part, figures, figures.text());
+      }
+      case GROWTH -> {
+        List<GrowthFigures> figures = GrowthBenchmark.run(growth, seed, data, out);
+        yield report(part, figures, GrowthFigures.text(figures));
       }
       case KILLS -> {
         KillsPlan plan = new KillsPlan(kills, KILLS_RATE, killMinutes, seed, fault);
