@@ -53,6 +53,17 @@ public abstract class Evaluation {
     return tables.get(table).rows(key, context.day(), context.region());
   }
 
+  /** What is to be noted beside a row of knowledge: of a baseline, which closing measured it. */
+  public final String note(String row) {
+    for (KnowledgeTable table : tables) {
+      String closing = table.closing(row);
+      if (!closing.isEmpty()) {
+        return closing;
+      }
+    }
+    return "";
+  }
+
   /**
    * What a rule needs beside its subject.
    *

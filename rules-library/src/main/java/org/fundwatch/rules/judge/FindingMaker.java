@@ -82,9 +82,11 @@ final class FindingMaker {
     List<Evidence> evidence = new ArrayList<>();
     List<RuleDocument.EvidenceText> texts = rule.document().evidence();
     for (int i = 0; i < texts.size(); i++) {
+      Evidence.Kind kind = texts.get(i).kind();
       Object ids = evaluation.evidence(i);
       for (Object id : ids instanceof List<?> list ? list : List.of(ids)) {
-        Evidence one = new Evidence(texts.get(i).kind(), (String) id, "");
+        String note = kind == Evidence.Kind.KNOWLEDGE_ROW ? evaluation.note((String) id) : "";
+        Evidence one = new Evidence(kind, (String) id, note);
         if (!evidence.contains(one)) {
           evidence.add(one);
         }

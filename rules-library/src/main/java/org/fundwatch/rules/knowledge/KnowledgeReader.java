@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,8 @@ public final class KnowledgeReader {
 
   private final String file;
   private final Issues issues;
+  // Thousands of rows share a source.
+  private final Map<String, String> sources = new HashMap<>();
 
   private KnowledgeReader(String file, Issues issues) {
     this.file = file;
@@ -62,14 +65,16 @@ public final class KnowledgeReader {
       columns.add(column(header.getField(i), i + 1));
     }
     Map<String, List<KnowledgeRow>> byKey = new LinkedHashMap<>();
+    Map<String, Integer> numbers = new HashMap<>();
     for (CsvRecord row : records.subList(1, records.size())) {
       if (row.getFieldCount() != width) {
         issue(line(row), 1, row.getFieldCount() + " cells", width + " as in the header");
         continue;
       }
       List<KnowledgeRow> rows = byKey.computeIfAbsent(row.getField(0), key -> new ArrayList<>());
-      String id = name + ":" + row.getField(0) + (rows.isEmpty() ? "" : "#" + (rows.size() + 1));
-      rows.add(row(id, columns, row));
+      String id = name + ":" + row.getField(0) + validity(row.getField(own + 2), row.getField(own));
+      int number = numbers.merge(id, 1, Integer::sum);
+      rows.add(row(number == 1 ? id : id + "#" + number, columns, row));
     }
     return new KnowledgeTable(name, columns, byKey);
   }
@@ -88,7 +93,13 @@ public final class KnowledgeReader {
         cells,
         day(row.getField(own), Integer.MIN_VALUE, line(row), own + 1),
         day(row.getField(own + 1), Integer.MAX_VALUE, line(row), own + 2),
-        row.getField(own + 2));
+        row.getField(own + 2),
+        sources.computeIfAbsent(row.getField(own + 3), source -> source));
+  }
+
+  private static String validity(String region, String from) {
+    String both = region + (region.isEmpty() || from.isEmpty() ? "" : ",") + from;
+    return both.isEmpty() ? "" : "@" + both;
   }
 
   private KnowledgeTable.Column column(String header, int at) {

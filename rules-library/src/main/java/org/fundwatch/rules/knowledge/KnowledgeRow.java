@@ -10,16 +10,23 @@ public final class KnowledgeRow {
   private final int fromDay;
   private final int toDay;
   private final String region;
+  private final String source;
 
-  KnowledgeRow(String id, List<Object> cells, int fromDay, int toDay, String region) {
+  KnowledgeRow(
+      String id, List<Object> cells, int fromDay, int toDay, String region, String source) {
     this.id = id;
     this.cells = List.copyOf(cells);
     this.fromDay = fromDay;
     this.toDay = toDay;
     this.region = region;
+    this.source = source;
   }
 
-  /** Table, key and, where a key has several rows, their number. */
+  /**
+   * Table and key; then, where they are limited, region and first day, as in {@code
+   * peer_baselines:drug_share/05@3201,2026-04-01}; and the number where several rows are equal in
+   * these.
+   */
   public String id() {
     return id;
   }
@@ -57,6 +64,11 @@ public final class KnowledgeRow {
   /** Prefix of the regions where it holds; empty for all. */
   String region() {
     return region;
+  }
+
+  /** Where it comes from. */
+  String source() {
+    return source;
   }
 
   boolean inForce(int day, String ofRegion) {

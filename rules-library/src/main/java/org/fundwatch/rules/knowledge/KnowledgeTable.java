@@ -15,21 +15,30 @@ import org.fundwatch.rules.schema.StructSpec;
 /**
  * Rows by key, each valid for some days and regions. In expressions a table {@code sex_limits} is a
  * function from a key to the list of its rows in force on the day of service, at the place of
- * service. Immutable.
+ * service. Of a table of baselines, whose name ends in {@code _baselines}, that is the row of the
+ * nearest region alone: what peers do, is said of one set of peers. Immutable.
  */
 public final class KnowledgeTable {
 
+  private static final String BASELINES = "_baselines";
+
   private final String name;
+  private final boolean baselines;
   private final List<Column> columns;
   private final Map<String, Rows> byKey = new HashMap<>();
+  private final Map<String, String> closings = new HashMap<>();
 
   KnowledgeTable(String name, List<Column> columns, Map<String, List<KnowledgeRow>> byKey) {
     this.name = name;
+    this.baselines = name.endsWith(BASELINES);
     this.columns = List.copyOf(columns);
     byKey.forEach(
         (key, rows) ->
             this.byKey.put(
                 key, new Rows(List.copyOf(rows), rows.stream().allMatch(KnowledgeRow::unbounded))));
+    if (baselines) {
+      all().forEach(row -> closings.put(row.id(), row.source()));
+    }
   }
 
   private record Rows(List<KnowledgeRow> all, boolean unbounded) {}
@@ -59,7 +68,17 @@ public final class KnowledgeTable {
         inForce.add(row);
       }
     }
-    return inForce;
+    return baselines && inForce.size() > 1 ? nearest(inForce) : inForce;
+  }
+
+  private static List<KnowledgeRow> nearest(List<KnowledgeRow> rows) {
+    int longest = rows.stream().mapToInt(row -> row.region().length()).max().orElse(0);
+    return rows.stream().filter(row -> row.region().length() == longest).toList();
+  }
+
+  /** Which closing measured the baseline of an id; empty where that is none of a baseline. */
+  public String closing(String id) {
+    return closings.getOrDefault(id, "");
   }
 
   /** Every row, in no order. */

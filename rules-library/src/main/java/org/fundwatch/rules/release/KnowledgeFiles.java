@@ -45,6 +45,11 @@ public final class KnowledgeFiles {
     return differences;
   }
 
+  /** What differs between two states of one table. */
+  public static Difference compare(TableFile before, TableFile after) {
+    return compare(after.name(), before, after);
+  }
+
   private static Difference compare(String name, @Nullable TableFile old, @Nullable TableFile is) {
     List<String> columns = columns(is == null ? old : is);
     List<List<String>> before = old == null ? List.of() : cells(old, columns);

@@ -153,13 +153,40 @@ public final class AdmissionFunctions {
           + " newborns and some main diagnoses; their tokens, sorted")
   public static List<String> companions(
       InstitutionMonthView month, List<String> withoutDiagnoses, @Span long together, long apart) {
+    return Companions.largest(elective(month, withoutDiagnoses), together, apart);
+  }
+
+  @Described(
+      "circles of people admitted together, within some days of each other, on occasions so many"
+          + " days apart, in the stays of this month and the one before without emergencies, newborns"
+          + " and some main diagnoses: connected pairs of at least a weight and a lift (our notes,"
+          + " 4.7), the largest circle first")
+  public static List<CircleView> circles(
+      InstitutionMonthView month,
+      List<String> withoutDiagnoses,
+      long within,
+      long apart,
+      double leastWeight,
+      double leastLift) {
+    return Circles.of(elective(month, withoutDiagnoses), within, apart, leastWeight, leastLift);
+  }
+
+  @Described("tokens of the people of circles, each once, sorted")
+  public static List<String> circlePersons(List<CircleView> circles) {
+    return circles.stream()
+        .flatMap(circle -> circle.persons().stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static List<VisitView> elective(
+      InstitutionMonthView month, List<String> withoutDiagnoses) {
     Set<String> without = new HashSet<>(withoutDiagnoses);
-    List<VisitView> stays =
-        stays(month).stream()
-            .filter(stay -> !stay.admissionWay().equals(EMERGENCY) && stay.newbornDays() == 0)
-            .filter(stay -> !without.contains(stay.mainDiagnosis()))
-            .toList();
-    return Companions.largest(stays, together, apart);
+    return stays(month).stream()
+        .filter(stay -> !stay.admissionWay().equals(EMERGENCY) && stay.newbornDays() == 0)
+        .filter(stay -> !without.contains(stay.mainDiagnosis()))
+        .toList();
   }
 
   private static long peak(InstitutionMonthView month, Predicate<VisitView> counts) {

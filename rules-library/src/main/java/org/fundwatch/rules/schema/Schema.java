@@ -43,6 +43,7 @@ public final class Schema {
           InstitutionDayView.class,
           VisitView.class,
           InstitutionMonthView.class,
+          CircleView.class,
           HistoryView.class,
           ItemUseView.class);
 

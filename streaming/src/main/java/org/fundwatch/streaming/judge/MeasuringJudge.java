@@ -1,5 +1,6 @@
 package org.fundwatch.streaming.judge;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import org.fundwatch.domain.finding.Subject;
 import org.fundwatch.domain.finding.SubjectKind;
 import org.fundwatch.domain.time.ShanghaiTime;
 import org.fundwatch.rules.RuleFailure;
+import org.fundwatch.rules.baseline.GroupFigures;
 import org.fundwatch.rules.baseline.MonthFigures;
 import org.fundwatch.streaming.judging.Judge;
 import org.fundwatch.streaming.judging.QuietJudge;
@@ -26,6 +28,9 @@ final class MeasuringJudge extends QuietJudge {
 
   private static final RuleRef RULE =
       new RuleRef("closing", 1, "closing", "", "月度结账", "Monthly closing", List.of());
+
+  // Unit of the facts that are figures of a basic group.
+  private static final String GROUP = "group";
 
   private final String month;
 
@@ -63,13 +68,14 @@ final class MeasuringJudge extends QuietJudge {
 
   private Finding finding(InstitutionMonth measured) {
     MonthFigures figures = MonthFigures.of(measured);
-    Subject subject = new Subject(SubjectKind.INSTITUTION, figures.institution());
+    Subject subject = new Subject(SubjectKind.INSTITUTION, figures.institution().code());
     long from = ShanghaiTime.startOfDay(measured.firstDay());
     // The text of a double is read back as the same double.
-    List<FactValue> facts =
-        figures.values().entrySet().stream()
-            .map(one -> new FactValue(one.getKey(), String.valueOf(one.getValue()), ""))
-            .toList();
+    List<FactValue> facts = new ArrayList<>();
+    figures
+        .values()
+        .forEach((name, value) -> facts.add(new FactValue(name, String.valueOf(value), "")));
+    figures.groups().forEach((adrg, sums) -> facts.add(new FactValue(adrg, sums.text(), GROUP)));
     return new Finding(
         Finding.SCHEMA,
         FindingIds.finding(RULE.id(), subject, List.of(month)),
@@ -95,11 +101,15 @@ final class MeasuringJudge extends QuietJudge {
   /** What a finding says. */
   static MonthFigures figures(Finding finding) {
     SortedMap<String, Double> values = new TreeMap<>();
-    finding.facts().forEach(fact -> values.put(fact.name(), Double.valueOf(fact.value())));
+    SortedMap<String, GroupFigures> groups = new TreeMap<>();
+    for (FactValue fact : finding.facts()) {
+      if (fact.unit().equals(GROUP)) {
+        groups.put(fact.name(), GroupFigures.parse(fact.value()));
+      } else {
+        values.put(fact.name(), Double.valueOf(fact.value()));
+      }
+    }
     return new MonthFigures(
-        finding.institution().code(),
-        finding.institution().level(),
-        Long.parseLong(finding.anchors().get(1)),
-        values);
+        finding.institution(), Long.parseLong(finding.anchors().get(1)), values, groups);
   }
 }
