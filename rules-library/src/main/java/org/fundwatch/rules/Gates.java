@@ -10,6 +10,7 @@ import org.fundwatch.domain.finding.DataGate;
 import org.fundwatch.rules.schema.SubjectType;
 import org.fundwatch.rules.source.RuleDocument;
 import org.fundwatch.rules.source.Suggestions;
+import org.fundwatch.rules.source.YamlValue;
 
 /**
  * Checks which rules silence which: a rule about broken data puts findings on the same encounter
@@ -35,24 +36,25 @@ final class Gates {
         rules.stream()
             .collect(Collectors.toMap(rule -> rule.info().id(), Function.identity(), (a, b) -> a));
     for (RuleDocument rule : rules) {
-      for (String gate : rule.info().silencedBy()) {
-        RuleDocument known = byId.get(gate);
-        if (known == null) {
-          rule.place()
-              .issue(
-                  "silenced by '" + gate + "'",
-                  Suggestions.near(gate, byId.keySet()) + "the id of another rule");
-        } else if (gate.equals(rule.info().id()) || !known.info().silencedBy().isEmpty()) {
-          rule.place()
-              .issue(
-                  "silenced by '" + gate + "'", "another rule, one that nothing silences itself");
-        } else if (!isGate(known)) {
-          rule.place()
-              .issue(
-                  "silenced by '" + gate + "', which is judged on " + known.info().subject(),
-                  "a rule on encounters, or one with a fact " + DataGate.DAYS_FACT);
-        }
+      if (!rule.info().silencedBy().isEmpty()) {
+        rule.place("silenced-by").elements().forEach(gate -> check(rule, gate, byId));
       }
+    }
+  }
+
+  private static void check(RuleDocument rule, YamlValue gate, Map<String, RuleDocument> byId) {
+    String id = gate.text();
+    RuleDocument known = byId.get(id);
+    if (known == null) {
+      gate.issue(
+          "silenced by '" + id + "'",
+          Suggestions.near(id, byId.keySet()) + "the id of another rule");
+    } else if (id.equals(rule.info().id()) || !known.info().silencedBy().isEmpty()) {
+      gate.issue("silenced by '" + id + "'", "another rule, one that nothing silences itself");
+    } else if (!isGate(known)) {
+      gate.issue(
+          "silenced by '" + id + "', which is judged on " + known.info().subject(),
+          "a rule on encounters, or one with a fact " + DataGate.DAYS_FACT);
     }
   }
 

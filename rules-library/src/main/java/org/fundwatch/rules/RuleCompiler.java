@@ -120,7 +120,7 @@ public final class RuleCompiler {
         rule.place().issue("deprecated without a successor", "successor: the id of another rule");
       }
     } else if (!ids.contains(successor) || successor.equals(rule.info().id())) {
-      rule.place()
+      rule.place("successor")
           .issue(
               "successor '" + successor + "'",
               Suggestions.near(successor, ids) + "the id of another rule");

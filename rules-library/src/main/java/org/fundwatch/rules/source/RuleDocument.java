@@ -57,6 +57,11 @@ public record RuleDocument(
     evidence = List.copyOf(evidence);
   }
 
+  /** The place of a field for issues about it; that of the rule where it says nothing of it. */
+  public YamlValue place(String field) {
+    return place.entries().getOrDefault(field, place);
+  }
+
   /**
    * A named value that the finding keeps.
    *
