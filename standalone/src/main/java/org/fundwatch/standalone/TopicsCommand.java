@@ -55,12 +55,20 @@ final class TopicsCommand {
         description = "Settings of the Kafka client, such as security.protocol; properties.")
     private @Nullable Path client;
 
-    int partitions(Settings settings) {
-      return partitions == null ? settings.number(Setting.KAFKA_PARTITIONS) : partitions;
+    int partitions(Settings settings) throws CommandFailure {
+      return least1("--partitions", partitions, settings.number(Setting.KAFKA_PARTITIONS));
     }
 
-    int replicas(Settings settings) {
-      return replicas == null ? settings.number(Setting.KAFKA_REPLICAS) : replicas;
+    int replicas(Settings settings) throws CommandFailure {
+      return least1("--replicas", replicas, settings.number(Setting.KAFKA_REPLICAS));
+    }
+
+    private static int least1(String option, @Nullable Integer given, int otherwise)
+        throws CommandFailure {
+      if (given != null && given < 1) {
+        throw new CommandFailure("%s %d: at least 1".formatted(option, given));
+      }
+      return given == null ? otherwise : given;
     }
 
     Map<String, String> client() throws CommandFailure {

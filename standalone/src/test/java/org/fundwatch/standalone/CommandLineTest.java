@@ -33,6 +33,7 @@ class CommandLineTest {
             "train",
             "rules",
             "baselines",
+            "topics",
             "dead-letters",
             "help");
   }
@@ -52,6 +53,7 @@ class CommandLineTest {
         "train",
         "rules",
         "baselines",
+        "topics",
         "dead-letters"
       })
   void help_ofACommand_saysWhatItDoes(String command) {
@@ -254,5 +256,14 @@ class CommandLineTest {
     assertThat(Cli.run("rules", "lint", library.toString()).code()).isZero();
     assertThat(Cli.run("rules", "export", library.toString()).err())
         .contains("has rules already; an empty or new folder");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--partitions", "--replicas"})
+  void topics_fewerThanOne_areRefused(String option) {
+    Cli cli = Cli.run("topics", "show", option, "0");
+
+    assertThat(cli.code()).isNotZero();
+    assertThat(cli.err()).contains(option + " 0: at least 1");
   }
 }
