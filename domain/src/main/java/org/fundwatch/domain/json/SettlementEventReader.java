@@ -158,10 +158,19 @@ public final class SettlementEventReader {
     }
 
     Parsed finish() {
+      // What is no event at all is refused for that, not for what an event would have had.
+      String transaction = envelope.text(EnvelopeTable.INFNO);
+      if (Transactions.isOfFeeLines(transaction)) {
+        return refuse(
+            new Fault(
+                "infno",
+                ObjectReader.shown(transaction, false),
+                "the settlement that follows: cancelled fee lines are not in it, and once settled"
+                    + " they are cancelled with it (2208, 2305)"));
+      }
       if (header == null || !faults.isEmpty()) {
         return new Parsed.Refused(faults.subList(0, Math.min(faults.size(), MAX_FAULTS)));
       }
-      String transaction = envelope.text(EnvelopeTable.INFNO);
       boolean midStay = header.flag(SettlementTable.TABLE.require("mid_setl_flag"));
       boolean red = SettlementTable.isRed(header);
       EventKind kind = Transactions.kind(transaction, midStay, red);

@@ -34,6 +34,10 @@ final class Transactions {
   // They name an encounter, not a settlement.
   private static final Set<String> OF_ENCOUNTERS = Set.of("2202", "2404", "2405");
 
+  // Fee lines come with the settlement that charged them: before it nobody has seen them, after it
+  // the centre cancels none without cancelling the settlement.
+  private static final Set<String> OF_FEE_LINES = Set.of("2205", "2302");
+
   private Transactions() {}
 
   /**
@@ -58,6 +62,11 @@ final class Transactions {
   /** True where drug packs are taken back, whatever the sign of their count. */
   static boolean isReturn(String transaction) {
     return transaction.equals(PACK_RETURNED);
+  }
+
+  /** True for cancelled fee lines, which are no events. */
+  static boolean isOfFeeLines(String transaction) {
+    return OF_FEE_LINES.contains(transaction);
   }
 
   /** True for a cancelled registration, admission or discharge. */

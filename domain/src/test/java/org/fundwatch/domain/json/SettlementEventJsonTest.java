@@ -188,6 +188,7 @@ class SettlementEventJsonTest {
       delimiter = '|',
       textBlock =
           """
+          "infno":"2304"             | "infno":"2302"              | infno: "2302"; the settlement that follows: cancelled fee lines are not in it, and once settled they are cancelled with it (2208, 2305)
           "infno":"2304"             | "infno":"9999"              | infno: "9999"; one of 2102, 2103, 2202, 2207, 2208, 2304, 2305, 2404, 2405, 2601, 3505, 3506, 4101, 4101A
           "8123.45"                  | "8.12e3"                    | setlinfo.medfee_sumamt: "8.12e3"; a number of at most 17 digits, at most 2 of them decimals, no exponent
           "8123.45"                  | "-1.00"                     | setlinfo.medfee_sumamt: a negative number; not negative unless the settlement is reversed
