@@ -2,8 +2,6 @@ package org.fundwatch.standalone;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.fundwatch.domain.json.Fault;
 import org.fundwatch.domain.time.ShanghaiTime;
 import org.fundwatch.streaming.intake.DeadLetter;
@@ -31,23 +29,15 @@ final class DeadLetterFilter {
   @Option(names = "--to", paramLabel = "DAY", description = "Only those refused up to that day.")
   private @Nullable LocalDate to;
 
-  List<DeadLetter> of(List<DeadLetter> letters) {
-    return letters.stream().filter(this::isMeant).toList();
+  /** The reason and each field with a fault, the indexes of lists left out. */
+  static List<String> kinds(DeadLetter letter) {
+    return letter.faults().stream()
+        .map(fault -> letter.reason() + "  " + fault.path().replaceAll("\\[\\d+\\]", "[]"))
+        .distinct()
+        .toList();
   }
 
-  /** How many there are of each reason and field, the indexes of lists left out. */
-  static Map<String, Long> counts(List<DeadLetter> letters) {
-    Map<String, Long> counts = new TreeMap<>();
-    for (DeadLetter letter : letters) {
-      letter.faults().stream()
-          .map(fault -> letter.reason() + "  " + fault.path().replaceAll("\\[\\d+\\]", "[]"))
-          .distinct()
-          .forEach(what -> counts.merge(what, 1L, Long::sum));
-    }
-    return counts;
-  }
-
-  private boolean isMeant(DeadLetter letter) {
+  boolean isMeant(DeadLetter letter) {
     long day = ShanghaiTime.epochDay(letter.refusedMillis());
     return (reason == null || letter.reason() == reason)
         && (field == null || letter.faults().stream().anyMatch(fault -> isIn(field, fault)))

@@ -3,9 +3,15 @@ package org.fundwatch.standalone;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +28,9 @@ import org.fundwatch.standalone.house.Secrets;
 import org.fundwatch.standalone.ingest.Feeder;
 import org.fundwatch.streaming.intake.DeadLetter;
 import org.fundwatch.streaming.intake.DeadLetterSeal;
+import org.fundwatch.streaming.intake.Early;
+import org.fundwatch.streaming.job.JobSettings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +47,7 @@ import picocli.CommandLine.Spec;
 final class DeadLettersCommand {
 
   private static final int PATIENCE_SECONDS = 30;
+  private static final Duration SKEW = Duration.parse(JobSettings.defaults().get("clock.skew"));
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -51,23 +61,33 @@ final class DeadLettersCommand {
       @Option(names = "--counts", description = "Only how many there are, by reason and field.")
           boolean counts)
       throws CommandFailure, HouseException, InterruptedException {
-    List<DeadLetter> letters = filter.of(letters(common));
+    Map<String, Long> sums = new TreeMap<>();
+    int[] meant = {0};
+    DeadLetters.read(
+        common.brokers(),
+        letter -> {
+          if (filter.isMeant(letter)) {
+            meant[0]++;
+            DeadLetterFilter.kinds(letter).forEach(kind -> sums.merge(kind, 1L, Long::sum));
+            if (!counts) {
+              out().println(line(letter));
+            }
+          }
+        });
     if (counts) {
-      DeadLetterFilter.counts(letters)
-          .forEach((what, count) -> out().println("%8d  %s".formatted(count, what)));
+      sums.forEach((kind, count) -> out().println("%8d  %s".formatted(count, kind)));
     }
-    for (DeadLetter letter : counts ? List.<DeadLetter>of() : letters) {
-      out()
-          .println(
-              "%s  %s  %s  %s"
-                  .formatted(
-                      letter.place(),
-                      ShanghaiTime.format(letter.refusedMillis()),
-                      letter.reason(),
-                      letter.faults()));
-    }
-    out().println(letters.size() + " dead letters");
+    out().println(meant[0] + " dead letters");
     return ExitCode.OK;
+  }
+
+  private static String line(DeadLetter letter) {
+    return "%s  %s  %s  %s"
+        .formatted(
+            letter.place(),
+            ShanghaiTime.format(letter.refusedMillis()),
+            letter.reason(),
+            letter.faults());
   }
 
   @Command(
@@ -80,15 +100,38 @@ final class DeadLettersCommand {
   int show(
       @Mixin CommonOptions common,
       @Parameters(paramLabel = "PLACE", description = "As list names it: topic[partition]@offset.")
-          String place)
+          String place,
+      @Option(
+              names = "--out",
+              paramLabel = "FILE",
+              description = "Write its bytes there, also those that are no text.")
+          @Nullable Path file)
       throws CommandFailure, HouseException, InterruptedException {
-    for (DeadLetter letter : letters(common)) {
-      if (letter.place().toString().equals(place)) {
-        out().println(new String(open(common, letter), StandardCharsets.UTF_8));
-        return ExitCode.OK;
-      }
+    List<DeadLetter> found = new ArrayList<>();
+    DeadLetters.read(
+        common.brokers(),
+        letter -> {
+          if (letter.place().toString().equals(place)) {
+            found.add(letter);
+          }
+        });
+    if (!found.isEmpty()) {
+      show(open(common, found.get(0)), file);
+      return ExitCode.OK;
     }
     throw new CommandFailure("'" + place + "': no dead letter of that place; see: list");
+  }
+
+  private void show(byte[] event, @Nullable Path file) throws CommandFailure {
+    if (file == null) {
+      out().println(new String(event, StandardCharsets.UTF_8));
+      return;
+    }
+    try {
+      Files.write(file, event);
+    } catch (IOException e) {
+      throw new CommandFailure(file + ": cannot be written: " + e.getMessage(), e);
+    }
   }
 
   @Command(
@@ -101,22 +144,29 @@ final class DeadLettersCommand {
   int replay(@Mixin CommonOptions common, @Mixin DeadLetterFilter filter)
       throws CommandFailure, HouseException, InterruptedException {
     SettlementEventReader reader = new SettlementEventReader();
-    int sent = 0;
-    int left = 0;
+    long now = Clock.system(ShanghaiTime.ZONE).millis();
+    int[] sent = {0};
+    int[] left = {0};
     try (KafkaProducer<byte[], byte[]> producer = producer(common.brokers())) {
-      for (DeadLetter letter : filter.of(letters(common))) {
-        byte[] json = open(common, letter);
-        if (reader.read(json) instanceof Parsed.Accepted accepted) {
-          String person = accepted.event().settlement().person().id();
-          send(producer, person.getBytes(StandardCharsets.UTF_8), json);
-          sent++;
-        } else {
-          left++;
-        }
-      }
+      DeadLetters.<CommandFailure>read(
+          common.brokers(),
+          letter -> {
+            if (!filter.isMeant(letter)) {
+              return;
+            }
+            byte[] json = open(common, letter);
+            if (reader.read(json) instanceof Parsed.Accepted accepted
+                && Early.faults(accepted.event(), now, SKEW).isEmpty()) {
+              String person = accepted.event().settlement().person().id();
+              send(producer, person.getBytes(StandardCharsets.UTF_8), json);
+              sent[0]++;
+            } else {
+              left[0]++;
+            }
+          });
     }
-    out().println("%d sent again, %d still not right".formatted(sent, left));
-    return left == 0 ? ExitCode.OK : ExitCode.REFUSED_ROWS;
+    out().println("%d sent again, %d still not right".formatted(sent[0], left[0]));
+    return left[0] == 0 ? ExitCode.OK : ExitCode.REFUSED_ROWS;
   }
 
   private static void send(KafkaProducer<byte[], byte[]> producer, byte[] key, byte[] json)
@@ -151,11 +201,6 @@ final class DeadLettersCommand {
     } catch (IOException | IllegalArgumentException e) {
       throw new CommandFailure(e.getMessage(), e);
     }
-  }
-
-  private static List<DeadLetter> letters(CommonOptions common)
-      throws CommandFailure, HouseException, InterruptedException {
-    return DeadLetters.read(common.brokers());
   }
 
   private PrintWriter out() {

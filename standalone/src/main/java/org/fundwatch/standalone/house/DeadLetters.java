@@ -1,8 +1,6 @@
 package org.fundwatch.standalone.house;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.fundwatch.streaming.intake.DeadLetter;
 import org.fundwatch.streaming.intake.DeadLetterJson;
@@ -12,16 +10,33 @@ public final class DeadLetters {
 
   private DeadLetters() {}
 
-  /** All letters, in the order of each partition. */
-  public static List<DeadLetter> read(String brokers) throws HouseException, InterruptedException {
-    List<DeadLetter> letters = new ArrayList<>();
-    for (ConsumerRecord<byte[], byte[]> record : TopicLog.read(brokers, HouseTopics.DEAD_LETTERS)) {
-      try {
-        letters.add(DeadLetterJson.read(record.value()));
-      } catch (IOException e) {
-        throw new HouseException("dead letters: cannot be read: " + e.getMessage(), e);
-      }
+  /**
+   * Hands out each letter, in the order of each partition.
+   *
+   * @param <E> what the taker may throw
+   */
+  public static <E extends Exception> void read(String brokers, Taker<E> taker)
+      throws HouseException, InterruptedException, E {
+    TopicLog.<E>read(brokers, HouseTopics.DEAD_LETTERS, record -> taker.take(letter(record)));
+  }
+
+  private static DeadLetter letter(ConsumerRecord<byte[], byte[]> record) throws HouseException {
+    try {
+      return DeadLetterJson.read(record.value());
+    } catch (IOException e) {
+      throw new HouseException(
+          "%s[%d]@%d: no dead letter: %s"
+              .formatted(record.topic(), record.partition(), record.offset(), e.getMessage()),
+          e);
     }
-    return letters;
+  }
+
+  /**
+   * Takes a letter.
+   *
+   * @param <E> what it may throw
+   */
+  public interface Taker<E extends Exception> {
+    void take(DeadLetter letter) throws E, HouseException, InterruptedException;
   }
 }

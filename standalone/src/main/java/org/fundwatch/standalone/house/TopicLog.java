@@ -11,18 +11,25 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** A small topic, read from its beginning to its present end. */
+/** A topic, read from its beginning to its present end. */
 final class TopicLog {
 
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
   private TopicLog() {}
 
-  /** All records, in the order of each partition. */
+  /** All records of a small topic, in the order of each partition. */
   static List<ConsumerRecord<byte[], byte[]>> read(String brokers, String topic)
       throws HouseException, InterruptedException {
-    String unused = Brokers.clusterId(brokers); // a clear word where nobody answers
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    read(brokers, topic, records::add);
+    return records;
+  }
+
+  /** Hands out each record, in the order of each partition. */
+  static <E extends Exception> void read(String brokers, String topic, Taker<E> taker)
+      throws HouseException, InterruptedException, E {
+    String unused = Brokers.clusterId(brokers); // a clear word where nobody answers
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", brokers, "enable.auto.commit", "false"),
@@ -39,13 +46,24 @@ final class TopicLog {
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
         if (System.nanoTime() > deadline) {
           throw new HouseException(
-              "Kafka: %s: topic %s not read within 30 s".formatted(brokers, topic));
+              "Kafka: %s: topic %s gave nothing for 30 s".formatted(brokers, topic));
         }
-        consumer.poll(Duration.ofSeconds(1)).forEach(records::add);
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
+          taker.take(record);
+          deadline = System.nanoTime() + PATIENCE;
+        }
       }
-      return records;
     } catch (KafkaException e) {
       throw new HouseException("topic %s: cannot be read: %s".formatted(topic, e.getMessage()), e);
     }
+  }
+
+  /**
+   * Takes a record.
+   *
+   * @param <E> what it may throw
+   */
+  interface Taker<E extends Exception> {
+    void take(ConsumerRecord<byte[], byte[]> record) throws E, HouseException, InterruptedException;
   }
 }

@@ -1,6 +1,5 @@
 package org.fundwatch.streaming.intake;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -13,10 +12,7 @@ import org.fundwatch.domain.identity.PersonTokens;
 import org.fundwatch.domain.json.Fault;
 import org.fundwatch.domain.json.Parsed;
 import org.fundwatch.domain.json.SettlementEventReader;
-import org.fundwatch.domain.settlement.Settlement;
 import org.fundwatch.domain.settlement.SettlementEvent;
-import org.fundwatch.domain.settlement.Stay;
-import org.fundwatch.domain.time.ShanghaiTime;
 import org.fundwatch.streaming.intake.DeadLetter.Reason;
 
 /**
@@ -64,7 +60,8 @@ public final class Intake extends ProcessFunction<RawEvent, SettlementEvent> {
     Parsed parsed = reader.read(raw.bytes());
     if (parsed instanceof Parsed.Accepted sound) {
       List<Fault> early =
-          early(sound.event(), config.nowMillis() == 0 ? clock : config.nowMillis());
+          Early.faults(
+              sound.event(), config.nowMillis() == 0 ? clock : config.nowMillis(), config.skew());
       if (early.isEmpty()) {
         accepted.inc();
         total.add(1);
@@ -86,32 +83,5 @@ public final class Intake extends ProcessFunction<RawEvent, SettlementEvent> {
         DEAD_LETTERS,
         new DeadLetter(
             DeadLetter.SCHEMA, raw.place(), reason, faults, clock, seal.keyId(), seal.seal(raw)));
-  }
-
-  // A moment far ahead would also push a person's true history out of the retention.
-  private List<Fault> early(SettlementEvent event, long now) {
-    long latest = now + config.skew().toMillis();
-    List<Fault> faults = new ArrayList<>();
-    Settlement settlement = event.settlement();
-    check("inf_time", event.sentMillis(), latest, faults);
-    check("setlinfo.setl_time", settlement.settledMillis(), latest, faults);
-    Stay stay = settlement.stay();
-    if (stay != null) {
-      check("setlinfo.adm_time", stay.admissionMillis(), latest, faults);
-      if (stay.dischargeMillis() != null) {
-        check("setlinfo.dscg_time", stay.dischargeMillis(), latest, faults);
-      }
-    }
-    return faults;
-  }
-
-  private void check(String path, long millis, long latest, List<Fault> faults) {
-    if (millis > latest) {
-      faults.add(
-          new Fault(
-              path,
-              ShanghaiTime.format(millis),
-              "at most %s ahead of the clock".formatted(config.skew())));
-    }
   }
 }
