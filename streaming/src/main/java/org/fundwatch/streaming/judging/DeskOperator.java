@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs a desk, and after a change of rules takes it through all its keys.
  *
- * <p>The sweep goes in slices of {@value #SLICE_KEYS} keys, with a pause after each as long as the
- * slice took: events and checkpoints go on meanwhile with at least half of the task's time. It
- * walks over a snapshot of the keys; those that come later are judged by the new rules anyway. A
- * sweep that a restart interrupts begins again, and a key judged twice says nothing twice.
+ * <p>The sweep goes in slices of {@value #SLICE_KEYS} keys or {@value #SLICE_MILLIS} ms, whichever
+ * is over first, with a pause after each as long as the slice took: events and checkpoints go on
+ * meanwhile with at least half of the task's time, and wait no longer than a slice. It walks over a
+ * snapshot of the keys; those that come later are judged by the new rules anyway. A sweep that a
+ * restart interrupts begins again, and a key judged twice says nothing twice.
  *
  * <p>Function and timers alone could not do it: only the operator may walk over keys step by step.
  *
@@ -30,6 +31,7 @@ public final class DeskOperator<I>
 
   private static final long serialVersionUID = 1;
   private static final int SLICE_KEYS = 64;
+  private static final int SLICE_MILLIS = 5;
 
   private final RuleDesk<I> desk;
   private transient @Nullable Sweep sweep;
@@ -139,7 +141,7 @@ public final class DeskOperator<I>
   private void step(Sweep of) throws Exception {
     long now = getProcessingTimeService().getCurrentProcessingTime();
     TimestampedCollector<SubjectChanges> out = new TimestampedCollector<>(output);
-    for (int i = 0; i < SLICE_KEYS && of.left.hasNext(); i++) {
+    for (int i = 0; i < SLICE_KEYS && !isOver(now) && of.left.hasNext(); i++) {
       String key = of.left.next();
       setCurrentKey(key);
       desk.sweep(key, of.since, now, out);
@@ -150,6 +152,10 @@ public final class DeskOperator<I>
       end();
     }
     sendReports(now);
+  }
+
+  private boolean isOver(long begunMillis) {
+    return getProcessingTimeService().getCurrentProcessingTime() - begunMillis >= SLICE_MILLIS;
   }
 
   /** A walk through all keys. */

@@ -275,9 +275,16 @@ public abstract class RuleDesk<I>
     failed.inc();
     tallies.failed(failure.rule());
     if (reported.add(failure.rule() + '\n' + failure.reason())) {
-      String detail = "%s on %s: %s".formatted(failure.rule(), failure.subject(), failure.reason());
+      String detail =
+          "%s on %s: %s".formatted(failure.rule(), shown(failure.subject()), failure.reason());
       unsent.add(report(State.FAILED, detail, failure.rule(), List.of(), 0));
     }
+  }
+
+  // Reports are read by operators: they name no person, not by a token and not a doctor by a code.
+  static String shown(String subject) {
+    String kind = subject.substring(0, subject.indexOf(':') + 1);
+    return kind.equals("PERSON:") || kind.equals("DOCTOR:") ? kind + '-' : subject;
   }
 
   private void report(State state, String detail) {

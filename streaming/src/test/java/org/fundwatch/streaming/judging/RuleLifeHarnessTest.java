@@ -17,6 +17,8 @@ import org.fundwatch.streaming.testing.Desk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A rule's life in a running desk: on trial, active, amended, retired, failing. */
 class RuleLifeHarnessTest {
@@ -145,6 +147,17 @@ class RuleLifeHarnessTest {
         .filteredOn(tally -> tally.rule().startsWith("LN"))
         .extracting(RuleTally::rule, RuleTally::judged, RuleTally::failed)
         .containsExactly(tuple("LN01-dear", 2L, 0L), tuple("LN02-fails", 2L, 2L));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PERSON:a0b1c2d3, PERSON:-",
+    "DOCTOR:D330100000001, DOCTOR:-",
+    "ENCOUNTER:M1, ENCOUNTER:M1",
+    "INSTITUTION:H33010000001, INSTITUTION:H33010000001"
+  })
+  void failure_inReports_namesNoPersonAndNoDoctor(String subject, String shown) {
+    assertThat(RuleDesk.shown(subject)).isEqualTo(shown);
   }
 
   private RuleTally tally(String rule) {
