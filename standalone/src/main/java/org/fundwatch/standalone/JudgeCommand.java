@@ -8,9 +8,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.fundwatch.domain.time.ShanghaiTime;
-import org.fundwatch.rules.RuleBundle;
-import org.fundwatch.rules.RuleCompiler;
-import org.fundwatch.rules.RuleSetException;
 import org.fundwatch.standalone.config.Setting;
 import org.fundwatch.standalone.config.Settings;
 import org.fundwatch.standalone.house.Secrets;
@@ -85,24 +82,11 @@ final class JudgeCommand implements Callable<Integer> {
   }
 
   private JudgeRequest request(Settings settings) throws CommandFailure, IOException {
-    Path folder =
-        rules != null || !settings.has(Setting.RULES)
-            ? rules
-            : Path.of(settings.get(Setting.RULES));
-    RuleBundle bundle = RuleSource.bundle(folder);
-    try {
-      var unused = RuleCompiler.compile(bundle);
-    } catch (RuleSetException e) {
-      throw new CommandFailure(
-          "rules: %d mistakes, the first: %s; all of them: ./fundwatch rules lint"
-              .formatted(e.issues().size(), e.issues().get(0)),
-          e);
-    }
     return new JudgeRequest(
         files,
         out,
         withdrawn,
-        bundle,
+        RuleSource.checked(rules, settings),
         models != null ? models.toString() : settings.get(Setting.MODELS),
         HexFormat.of().parseHex(Secrets.personKey(settings.data().secrets())),
         settings.number(Setting.FLINK_PARALLELISM),

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.fundwatch.rules.RuleBundle;
+import org.fundwatch.rules.RuleCompiler;
 import org.fundwatch.rules.RuleSetException;
+import org.fundwatch.standalone.config.Setting;
+import org.fundwatch.standalone.config.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that a command works on. */
@@ -28,6 +31,25 @@ final class RuleSource {
     } catch (IOException e) {
       throw new CommandFailure(folder + ": cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** The same, compiled to see that they can be. */
+  static RuleBundle checked(@Nullable Path folder) throws CommandFailure {
+    RuleBundle bundle = bundle(folder);
+    try {
+      var unused = RuleCompiler.compile(bundle);
+      return bundle;
+    } catch (RuleSetException e) {
+      throw mistakes(e);
+    }
+  }
+
+  /** The same of the folder that is given, else that of the setting. */
+  static RuleBundle checked(@Nullable Path given, Settings settings) throws CommandFailure {
+    return checked(
+        given != null || !settings.has(Setting.RULES)
+            ? given
+            : Path.of(settings.get(Setting.RULES)));
   }
 
   /** That a library has mistakes. */

@@ -4,8 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.fundwatch.rules.RuleBundle;
-import org.fundwatch.rules.RuleCompiler;
-import org.fundwatch.rules.RuleSetException;
 import org.fundwatch.standalone.house.HouseException;
 import org.fundwatch.standalone.house.RulePublisher;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +32,7 @@ final class RulesPublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure, HouseException, InterruptedException {
-    RuleBundle bundle = RuleSource.bundle(folder);
-    try {
-      var unused = RuleCompiler.compile(bundle);
-    } catch (RuleSetException e) {
-      throw RuleSource.mistakes(e);
-    }
+    RuleBundle bundle = RuleSource.checked(folder);
     RulePublisher.publish(common.brokers(), bundle);
     PrintWriter out = spec.commandLine().getOut();
     out.println(

@@ -23,9 +23,11 @@ public final class BackfillPublisher {
   /**
    * Sends every alert of a file, one a line. Told again they change nothing.
    *
+   * @param topic that the job folds them in from
    * @return how many were sent
    */
-  public static long publish(String servers, Path alerts) throws HouseException, IOException {
+  public static long publish(String servers, String topic, Path alerts)
+      throws HouseException, IOException {
     Map<String, Object> settings =
         Map.of(
             "bootstrap.servers",
@@ -44,7 +46,7 @@ public final class BackfillPublisher {
         byte[] key = AlertJson.read(json).id().getBytes(UTF_8);
         var unused =
             producer.send(
-                new ProducerRecord<>(HouseTopics.BACKFILL, key, json),
+                new ProducerRecord<>(topic, key, json),
                 (place, failed) -> failure.compareAndSet(null, failed));
         sent++;
       }

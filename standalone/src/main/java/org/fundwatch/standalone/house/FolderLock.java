@@ -33,6 +33,15 @@ public final class FolderLock implements AutoCloseable {
    * @throws HouseException when another run has it, or the folder cannot be written
    */
   public static FolderLock take(Path file) throws HouseException {
+    return take(file, "stop it with ./fundwatch down, or take another folder with --data");
+  }
+
+  /**
+   * The same.
+   *
+   * @param advice what to do where another run has it
+   */
+  public static FolderLock take(Path file, String advice) throws HouseException {
     try {
       Files.createDirectories(file.getParent());
       FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE);
@@ -40,9 +49,8 @@ public final class FolderLock implements AutoCloseable {
         String owner = read(channel);
         channel.close();
         throw new HouseException(
-            "%s: in use by process %s; stop it with ./fundwatch down, or take another folder with"
-                    .formatted(file.getParent(), owner.isBlank() ? "unknown" : owner)
-                + " --data");
+            "%s: in use by process %s; %s"
+                .formatted(file.getParent(), owner.isBlank() ? "unknown" : owner, advice));
       }
       channel.truncate(0);
       byte[] pid = Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8);

@@ -24,9 +24,7 @@ import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.alert.AlertJson;
 import org.fundwatch.streaming.codec.AlertCodec;
 import org.fundwatch.streaming.codec.RecordType;
-import org.fundwatch.streaming.intake.Place;
 import org.fundwatch.streaming.intake.RawEvent;
-import org.fundwatch.streaming.intake.RawEventCodec;
 import org.fundwatch.streaming.judging.Backfilled;
 import org.fundwatch.streaming.judging.SubjectChanges;
 import org.fundwatch.streaming.judging.SubjectChangesCodec;
@@ -50,7 +48,7 @@ final class KafkaInputs implements Inputs {
             .setGroupId(config.group())
             .setTopics(config.settlements())
             .setStartingOffsets(OffsetsInitializer.earliest())
-            .setDeserializer(new Messages())
+            .setDeserializer(new RawMessages())
             .setProperties(consumer())
             .build();
     return env.fromSource(source, WatermarkStrategy.noWatermarks(), "settlements")
@@ -118,23 +116,6 @@ final class KafkaInputs implements Inputs {
     properties.setProperty("partition.discovery.interval.ms", "30000");
     properties.putAll(config.kafkaClient());
     return properties;
-  }
-
-  /** Keeps a record's bytes as they are, with the place they came from. */
-  private static final class Messages implements KafkaRecordDeserializationSchema<RawEvent> {
-    private static final long serialVersionUID = 1;
-    private static final byte[] NOTHING = {};
-
-    @Override
-    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<RawEvent> out) {
-      Place place = new Place(record.topic(), record.partition(), record.offset(), false);
-      out.collect(new RawEvent(place, record.value() == null ? NOTHING : record.value()));
-    }
-
-    @Override
-    public TypeInformation<RawEvent> getProducedType() {
-      return RawEventCodec.TYPE;
-    }
   }
 
   /**

@@ -4,12 +4,14 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import org.fundwatch.streaming.job.TopicRange;
 import org.fundwatch.streaming.judging.Judge;
 import org.fundwatch.streaming.judging.LibraryJudgeMaker;
 import org.fundwatch.streaming.judging.RulesJudgeMaker;
@@ -77,5 +79,22 @@ public final class BackTest {
     } finally {
       teller.shutdownNow();
     }
+  }
+
+  /**
+   * Judges what a topic of settlements took in between two moments, with the models of the request;
+   * its files are not asked.
+   *
+   * @throws IOException when the topic cannot be read or the output cannot be written
+   */
+  public static JudgeResult withModels(
+      JudgeRequest request, String servers, String topic, Instant from, Instant until)
+      throws IOException {
+    String bundle = request.rules().toJson();
+    return BatchJudge.run(
+        request,
+        new TopicRange(servers, topic, from, until, bundle),
+        0,
+        new LibraryJudgeMaker(request.models()));
   }
 }

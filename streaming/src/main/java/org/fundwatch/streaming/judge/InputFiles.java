@@ -23,6 +23,9 @@ final class InputFiles {
   static List<FileRef> of(List<Path> inputs) throws IOException {
     List<Path> files = new ArrayList<>();
     List<String> faults = new ArrayList<>();
+    if (inputs.isEmpty()) {
+      faults.add("input files: none; at least one");
+    }
     for (Path input : inputs) {
       if (Files.isDirectory(input)) {
         List<Path> inside = inFolder(input);

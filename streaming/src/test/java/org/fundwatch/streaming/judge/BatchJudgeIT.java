@@ -28,6 +28,7 @@ import org.fundwatch.domain.json.SettlementEventWriter;
 import org.fundwatch.domain.settlement.EventKind;
 import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.rules.RuleBundle;
+import org.fundwatch.streaming.judging.Tick;
 import org.fundwatch.streaming.testing.Oracle;
 import org.fundwatch.streaming.testing.TrivialJudge;
 import org.fundwatch.streaming.testing.Verdict;
@@ -140,6 +141,28 @@ class BatchJudgeIT {
   }
 
   @Test
+  void run_brokenOffMidway_tellsNothingAndTheNextGivesTheSameBytes() throws Exception {
+    Path events = write("events.jsonl", lines(WORLD.shuffled(4)));
+    JudgeResult whole = judge("whole.jsonl", events);
+    RuleBundle none = RuleBundle.of(Map.of());
+
+    assertThatThrownBy(
+            () ->
+                BatchJudge.run(
+                    request("again.jsonl", none, events),
+                    TrivialJudge.BUILT_IN,
+                    new TrivialJudge.Maker(),
+                    new BreaksOff()))
+        .isInstanceOf(IOException.class);
+    assertThat(folder.resolve("again.jsonl")).doesNotExist();
+
+    assertThat(judge("again.jsonl", events)).isEqualTo(whole);
+    assertThat(folder.resolve("again.jsonl"))
+        .hasSameBinaryContentAs(folder.resolve("whole.jsonl"))
+        .isNotEmptyFile();
+  }
+
+  @Test
   void file_empty_givesAnEmptyFileOfAlerts() throws Exception {
     JudgeResult result = judge("alerts.jsonl", write("empty.jsonl", List.of()));
 
@@ -221,5 +244,19 @@ class BatchJudgeIT {
 
   private static List<byte[]> lines(List<SettlementEvent> events) {
     return events.stream().map(new SettlementEventWriter()::write).toList();
+  }
+
+  /** The run ends in the middle of its input. */
+  private static final class BreaksOff implements Tick {
+    private static final long serialVersionUID = 1;
+    private int read;
+
+    @Override
+    public void one() {
+      read++;
+      if (read > 20) {
+        throw new IllegalStateException("broken off");
+      }
+    }
   }
 }
