@@ -48,11 +48,12 @@ record BaselineFiles(Path knowledge, List<TableFile> tables) {
    *
    * @throws IllegalArgumentException when a table has other columns
    */
-  BaselineFiles closed(YearMonth month, Collection<MonthFigures> figures, int smallestCell) {
+  BaselineFiles closed(
+      YearMonth month, Collection<MonthFigures> figures, int smallestCell, int finest) {
     return new BaselineFiles(
         knowledge,
         tables.stream()
-            .map(table -> BaselineClosing.close(table, month, figures, smallestCell))
+            .map(table -> BaselineClosing.close(table, month, figures, smallestCell, finest))
             .toList());
   }
 

@@ -47,6 +47,8 @@ import picocli.CommandLine.Spec;
 final class BaselinesCloseCommand implements Callable<Integer> {
 
   private static final int SHOWN = 10;
+  // Each has two digits of its code more than the one before.
+  private static final List<String> REGIONS = List.of("everywhere", "province", "city", "county");
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private CommonOptions common = new CommonOptions();
@@ -73,6 +75,15 @@ final class BaselinesCloseCommand implements Callable<Integer> {
   private int smallestCell;
 
   @Option(
+      names = "--finest",
+      paramLabel = "REGION",
+      defaultValue = "county",
+      description =
+          "The finest regions with rows of their own: everywhere, province, city or county"
+              + " (default: ${DEFAULT-VALUE}).")
+  private String finest = "";
+
+  @Option(
       names = "--publish",
       description = "Hand the library with its new tables to the running job, as rules publish.")
   private boolean publish;
@@ -91,6 +102,9 @@ final class BaselinesCloseCommand implements Callable<Integer> {
     YearMonth month = month();
     if (smallestCell < 2) {
       throw wrong("--smallest-cell: %d; at least 2".formatted(smallestCell));
+    }
+    if (!REGIONS.contains(finest)) {
+      throw wrong("--finest: '%s'; %s".formatted(finest, String.join(", ", REGIONS)));
     }
     Settings settings = common.settings();
     // What cannot be published is said before the work, not after it.
@@ -187,7 +201,7 @@ final class BaselinesCloseCommand implements Callable<Integer> {
     }
     BaselineFiles after;
     try {
-      after = before.closed(month, measured.figures(), smallestCell);
+      after = before.closed(month, measured.figures(), smallestCell, 2 * REGIONS.indexOf(finest));
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(before.knowledge() + ": " + e.getMessage(), e);
     }

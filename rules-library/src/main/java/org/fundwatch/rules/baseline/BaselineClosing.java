@@ -43,10 +43,15 @@ public final class BaselineClosing {
    * @param month which is closed
    * @param figures of every institution, in any order
    * @param smallestCell fewest institutions that a row rests on, at least 2
+   * @param finest digits of the finest regions: 0 for everywhere, 2, 4 or 6
    * @throws IllegalArgumentException when the table is none of baselines, or the cell too small
    */
   public static TableFile close(
-      TableFile table, YearMonth month, Collection<MonthFigures> figures, int smallestCell) {
+      TableFile table,
+      YearMonth month,
+      Collection<MonthFigures> figures,
+      int smallestCell,
+      int finest) {
     BaselineTable kind = BaselineTable.of(table);
     if (smallestCell < 2) {
       throw new IllegalArgumentException(
@@ -55,7 +60,7 @@ public final class BaselineClosing {
     String checksum = checksum(figures);
     Rows rows = new Rows(table, month.plusMonths(1).atDay(1));
     Map<String, SortedMap<String, Cell>> measured = new HashMap<>();
-    byRegion(figures)
+    byRegion(figures, finest)
         .forEach(
             (region, ofRegion) -> {
               SortedMap<String, Cell> cells = kind.measure(ofRegion, table);
@@ -95,11 +100,12 @@ public final class BaselineClosing {
   }
 
   // Wider regions first.
-  private static SortedMap<String, List<MonthFigures>> byRegion(Collection<MonthFigures> figures) {
+  private static SortedMap<String, List<MonthFigures>> byRegion(
+      Collection<MonthFigures> figures, int finest) {
     SortedMap<String, List<MonthFigures>> byRegion = new TreeMap<>();
     for (MonthFigures one : figures) {
       String region = one.institution().region();
-      for (int length = 0; length <= region.length(); length += REGION_STEP) {
+      for (int length = 0; length <= Math.min(finest, region.length()); length += REGION_STEP) {
         byRegion.computeIfAbsent(region.substring(0, length), prefix -> new ArrayList<>()).add(one);
       }
     }

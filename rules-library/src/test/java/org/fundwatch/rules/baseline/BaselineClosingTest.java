@@ -32,7 +32,7 @@ class BaselineClosingTest {
   void closing_enoughInstitutions_startsARowAndEndsTheOneBefore() throws ReleaseException {
     List<MonthFigures> figures = figures(20, "330106");
 
-    TableFile closed = BaselineClosing.close(table(STARTED + WRITTEN), MARCH, figures, 10);
+    TableFile closed = BaselineClosing.close(table(STARTED + WRITTEN), MARCH, figures, 10, 6);
 
     String source =
         "\"measured: closing of 2026-03, 20 institutions, figures "
@@ -53,7 +53,7 @@ class BaselineClosingTest {
   void closing_tooFewInstitutions_leavesTheRowInForce() throws ReleaseException {
     TableFile before = table(STARTED);
 
-    assertThat(BaselineClosing.close(before, MARCH, figures(9, "330106"), 10)).isEqualTo(before);
+    assertThat(BaselineClosing.close(before, MARCH, figures(9, "330106"), 10, 6)).isEqualTo(before);
   }
 
   @Test
@@ -62,12 +62,15 @@ class BaselineClosingTest {
     figures.addAll(figures(10, "330203"));
     figures.addAll(figures(9, "330301"));
 
-    TableFile closed = BaselineClosing.close(table(STARTED), MARCH, figures, 10);
+    TableFile closed = BaselineClosing.close(table(STARTED), MARCH, figures, 10, 6);
 
     assertThat(closed.rows())
         .filteredOn(row -> row.get(0).equals("drug_share/05"))
         .extracting(row -> row.get(9) + " " + row.get(4) + " " + row.get(7))
         .containsExactly(" 60 ", " 31 2026-04-01", "3301 12 2026-04-01", "3302 10 2026-04-01");
+    assertThat(BaselineClosing.close(table(""), MARCH, figures, 10, 2).rows())
+        .extracting(row -> row.get(9))
+        .containsOnly("");
   }
 
   @Test
@@ -81,7 +84,7 @@ class BaselineClosingTest {
 
     TableFile closed =
         BaselineClosing.close(
-            BaselineClosing.close(before, MARCH, march, 10), MARCH.plusMonths(1), april, 10);
+            BaselineClosing.close(before, MARCH, march, 10, 6), MARCH.plusMonths(1), april, 10, 6);
 
     assertThat(closed.rows())
         .filteredOn(row -> row.get(0).equals("drug_share/05") && row.get(9).startsWith("33"))
@@ -92,15 +95,16 @@ class BaselineClosingTest {
   @Test
   void closing_again_isTheSameAndWithLateEventsReplacesTheMonthAlone() throws ReleaseException {
     List<MonthFigures> figures = figures(20, "330106");
-    TableFile march = BaselineClosing.close(table(STARTED), MARCH, figures, 10);
-    TableFile april = BaselineClosing.close(march, MARCH.plusMonths(1), figures(15, "330106"), 10);
+    TableFile march = BaselineClosing.close(table(STARTED), MARCH, figures, 10, 6);
+    TableFile april =
+        BaselineClosing.close(march, MARCH.plusMonths(1), figures(15, "330106"), 10, 6);
     List<MonthFigures> shuffled = new ArrayList<>(figures);
     Collections.shuffle(shuffled, new Random(7));
     List<MonthFigures> late = new ArrayList<>(figures);
     late.set(3, figure(3, "330106", 0.9));
 
-    assertThat(BaselineClosing.close(march, MARCH, shuffled, 10).text()).isEqualTo(march.text());
-    TableFile amended = BaselineClosing.close(april, MARCH, late, 10);
+    assertThat(BaselineClosing.close(march, MARCH, shuffled, 10, 6).text()).isEqualTo(march.text());
+    TableFile amended = BaselineClosing.close(april, MARCH, late, 10, 6);
     assertThat(lines(amended)).hasSameSizeAs(lines(april));
     assertThat(lines(amended))
         .filteredOn(line -> !lines(april).contains(line))
@@ -110,9 +114,9 @@ class BaselineClosingTest {
 
   @Test
   void closing_monthBeforeAClosedOne_endsWhereThatBegins() throws ReleaseException {
-    TableFile april = BaselineClosing.close(table(""), MARCH.plusMonths(1), figures(10, ""), 10);
+    TableFile april = BaselineClosing.close(table(""), MARCH.plusMonths(1), figures(10, ""), 10, 6);
 
-    TableFile both = BaselineClosing.close(april, MARCH, figures(10, ""), 10);
+    TableFile both = BaselineClosing.close(april, MARCH, figures(10, ""), 10, 6);
 
     assertThat(both.rows())
         .extracting(row -> row.get(0) + " " + row.get(7) + " " + row.get(8))
@@ -137,7 +141,7 @@ class BaselineClosingTest {
 
     TableFile closed =
         BaselineClosing.close(
-            TableFile.parse("adrg-baselines", GROUPS + started), MARCH, figures, 10);
+            TableFile.parse("adrg-baselines", GROUPS + started), MARCH, figures, 10, 6);
 
     assertThat(closed.rows()).hasSize(2);
     assertThat(closed.rows().get(0)).containsSequence("肺炎", "", "2026-03-31", "", "ours");
@@ -151,13 +155,13 @@ class BaselineClosingTest {
     TableFile narrow = TableFile.parse("peer-baselines", "key,from,to,region,source\n");
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> BaselineClosing.close(other, MARCH, List.of(), 10))
+        .isThrownBy(() -> BaselineClosing.close(other, MARCH, List.of(), 10, 6))
         .withMessage("other.csv: no table of baselines; peer-baselines.csv, adrg-baselines.csv");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> BaselineClosing.close(narrow, MARCH, List.of(), 10))
+        .isThrownBy(() -> BaselineClosing.close(narrow, MARCH, List.of(), 10, 6))
         .withMessage("peer-baselines.csv: columns key,from,to,region,source; " + HEADER.strip());
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> BaselineClosing.close(table(STARTED), MARCH, List.of(), 1))
+        .isThrownBy(() -> BaselineClosing.close(table(STARTED), MARCH, List.of(), 1, 6))
         .withMessage("smallest cell: 1 institutions; at least 2");
   }
 
