@@ -160,15 +160,18 @@ public final class AdmissionFunctions {
       "circles of people admitted together, within some days of each other, on occasions so many"
           + " days apart, in the stays of this month and the one before without emergencies, newborns"
           + " and some main diagnoses: connected pairs of at least a weight and a lift (our notes,"
-          + " 4.7), the largest circle first")
+          + " 4.7), without those on the edge until it has at least a density, the largest circle"
+          + " first")
   public static List<CircleView> circles(
       InstitutionMonthView month,
       List<String> withoutDiagnoses,
       long within,
       long apart,
       double leastWeight,
-      double leastLift) {
-    return Circles.of(elective(month, withoutDiagnoses), within, apart, leastWeight, leastLift);
+      double leastLift,
+      double leastDensity) {
+    return Circles.of(
+        elective(month, withoutDiagnoses), within, apart, leastWeight, leastLift, leastDensity);
   }
 
   @Described("tokens of the people of circles, each once, sorted")

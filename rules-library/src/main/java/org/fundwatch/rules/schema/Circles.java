@@ -2,6 +2,7 @@ package org.fundwatch.rules.schema;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.fundwatch.domain.time.ShanghaiTime;
  * over its occasions. If each of a day's a(d) people could as well have been any of the N, a pair
  * would weigh {@code E = sum over d of idf(d) (a(d)^2 + 2 sum over j in 1..span of a(d) a(d+j)) /
  * N^2}; the lift is the weight over E. Pairs heavy and lifted enough are the edges of a graph, its
- * connected components the circles.
+ * connected components, peeled until they are dense, the circles.
  *
  * <p>After the pair lift of our notes, 4.7, of which the null model is made precise here: people
  * are known by one institution's stays alone, so N are those and not the insured of an area.
@@ -57,9 +58,15 @@ final class Circles {
    * @param apart fewest days between the first and the last occasion of a pair
    * @param leastWeight of a pair
    * @param leastLift of a pair
+   * @param leastDensity share of a circle's pairs that came together themselves
    */
   static List<CircleView> of(
-      Collection<VisitView> stays, long span, long apart, double leastWeight, double leastLift) {
+      Collection<VisitView> stays,
+      long span,
+      long apart,
+      double leastWeight,
+      double leastLift,
+      double leastDensity) {
     Circles circles = new Circles(stays, span);
     SortedMap<Long, Double> idf = circles.idf();
     double expected = circles.expected(idf);
@@ -75,7 +82,7 @@ final class Circles {
         }
       }
     }
-    return circles.components(pairs);
+    return circles.components(pairs, leastDensity);
   }
 
   private SortedMap<Long, Double> idf() {
@@ -124,7 +131,7 @@ final class Circles {
     return joint;
   }
 
-  private List<CircleView> components(List<Pair> pairs) {
+  private List<CircleView> components(List<Pair> pairs, double leastDensity) {
     int[] parents = new int[names.size()];
     for (int i = 0; i < parents.length; i++) {
       parents[i] = i;
@@ -135,12 +142,36 @@ final class Circles {
         pair ->
             byRoot.computeIfAbsent(root(parents, pair.one()), root -> new ArrayList<>()).add(pair));
     return byRoot.values().stream()
-        .map(this::circle)
+        .map(component -> circle(dense(component, leastDensity)))
         .sorted(
             Comparator.comparingLong(CircleView::size)
                 .reversed()
                 .thenComparing(circle -> circle.persons().get(0)))
         .toList();
+  }
+
+  // In a large hospital chance pairs join a circle to others: whoever has the fewest pairs goes,
+  // until enough of the pairs among the rest are there.
+  private static List<Pair> dense(List<Pair> component, double leastDensity) {
+    List<Pair> pairs = component;
+    while (true) {
+      SortedMap<Integer, Integer> degrees = new TreeMap<>();
+      for (Pair pair : pairs) {
+        degrees.merge(pair.one(), 1, Integer::sum);
+        degrees.merge(pair.other(), 1, Integer::sum);
+      }
+      if (2.0 * pairs.size() >= leastDensity * degrees.size() * (degrees.size() - 1)) {
+        return pairs;
+      }
+      int fewest = Collections.min(degrees.values());
+      int last =
+          degrees.entrySet().stream()
+              .filter(one -> one.getValue() == fewest)
+              .mapToInt(Map.Entry::getKey)
+              .max()
+              .orElseThrow();
+      pairs = pairs.stream().filter(pair -> pair.one() != last && pair.other() != last).toList();
+    }
   }
 
   private CircleView circle(List<Pair> pairs) {
