@@ -160,9 +160,18 @@ final class RuleStatusPage {
   }
 
   private String past(DeskReport part) {
-    boolean swept =
-        of(part, State.SWEPT).filter(one -> one.ruleSet().equals(part.ruleSet())).isPresent();
-    return swept || part.publishedMillis() == 0 ? "" : "still judging the past";
+    if (part.publishedMillis() == 0) {
+      return "";
+    }
+    return of(part, State.SWEPT)
+        .filter(swept -> swept.ruleSet().equals(part.ruleSet()))
+        .map(swept -> swept.detail() + since(swept, part.publishedMillis()))
+        .orElse("still judging the past");
+  }
+
+  // A part that begins its sweep again after a restart tells of it long after.
+  private static String since(DeskReport swept, long publishedMillis) {
+    return ", through %.1f s after".formatted((swept.atMillis() - publishedMillis) / 1000.0);
   }
 
   private Optional<DeskReport> of(DeskReport part, State state) {

@@ -51,6 +51,41 @@ class RuleStatusPageTest {
   }
 
   @Test
+  void part_throughWithThePast_tellsHowLongThatTook() {
+    assertThat(page(published(State.RUNNING, "", 1_000)).parts())
+        .singleElement()
+        .asString()
+        .endsWith("still judging the past");
+    assertThat(
+            page(
+                    published(State.RUNNING, "", 1_000),
+                    published(State.SWEPT, "200 keys judged again", 3_500))
+                .parts())
+        .singleElement()
+        .asString()
+        .endsWith("200 keys judged again, through 2.5 s after");
+  }
+
+  private static DeskReport published(State state, String detail, long atMillis) {
+    return new DeskReport(
+        DeskReport.SCHEMA,
+        "person",
+        0,
+        1,
+        "v1",
+        state,
+        detail,
+        atMillis,
+        "k1",
+        2,
+        1,
+        1_000,
+        "",
+        List.of(),
+        0);
+  }
+
+  @Test
   void part_thatRunsOtherRules_hasNotSwitched() {
     assertThat(page(report(0, State.RUNNING, "", "", List.of(), 0)).switched())
         .as("one of two parts has told nothing")
