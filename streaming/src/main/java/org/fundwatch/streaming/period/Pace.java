@@ -18,8 +18,10 @@ final class Pace {
   // Of the time that passes, one part in so many goes to the periods that take long.
   private static final long SHARE = 20;
   private static final int REMEMBERED = 20_000;
+  private static final int BEATS = 25;
 
   private final long pauseMillis;
+  private final long beatMillis;
   private final Map<String, Boolean> slow = new Recent();
   private final Map<String, Boolean> idle = new Recent();
   private long freeAtMillis;
@@ -29,15 +31,16 @@ final class Pace {
    */
   Pace(long pauseMillis) {
     this.pauseMillis = Math.max(1, pauseMillis);
+    this.beatMillis = Math.max(1, pauseMillis / BEATS);
   }
 
   /**
-   * When the next pause of a period ends. Each has its own beat, so that the periods of a desk do
-   * not all fall due at once.
+   * When the next pause of a period ends. The periods of a desk do not all fall due at once, but
+   * share {@value #BEATS} beats: each moment of its own would wake a clock and the task.
    */
   long dueMillis(String key, long now) {
-    long beat = Math.floorMod(now - key.hashCode(), pauseMillis);
-    return now - beat + pauseMillis;
+    long beat = Math.floorMod(key.hashCode(), BEATS) * beatMillis;
+    return now - Math.floorMod(now - beat, pauseMillis) + pauseMillis;
   }
 
   /** True where a period that is due has to wait for others that take long. */

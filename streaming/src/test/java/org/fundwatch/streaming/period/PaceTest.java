@@ -2,6 +2,8 @@ package org.fundwatch.streaming.period;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
@@ -18,6 +20,16 @@ class PaceTest {
     assertThat(due).isBetween(50_001L, 51_000L);
     assertThat(pace.dueMillis(LARGE, due - 1)).isEqualTo(due);
     assertThat(pace.dueMillis(LARGE, due)).isEqualTo(due + 1_000);
+  }
+
+  @Test
+  void due_isFewMomentsForManyPeriods() {
+    Set<Long> due = new TreeSet<>();
+    for (int owner = 0; owner < 10_000; owner++) {
+      due.add(pace.dueMillis("H%011d/674".formatted(owner), 50_000));
+    }
+
+    assertThat(due).hasSize(25).allSatisfy(at -> assertThat(at).isBetween(50_001L, 51_000L));
   }
 
   @Test
