@@ -2,8 +2,10 @@ package org.fundwatch.domain.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CodesTest {
 
@@ -33,6 +35,25 @@ class CodesTest {
   })
   void matches_anythingElse_isFalse(CodeSystem system, String code) {
     assertThat(system.matches(code)).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void usualShapes_holdOnlyWhatThePatternHolds(CodeSystem system) {
+    assertThat(system.examples()).isNotEmpty();
+    for (String example : system.examples()) {
+      Shape shape = new Shape(example);
+      // Any one letter and any one digit stand for all: the patterns know no single ones but these.
+      for (String code : List.of(example, example.replace('9', '0').replace('A', 'Z'))) {
+        assertThat(shape.fits(code)).as(code).isTrue();
+        assertThat(code).matches(system.regex());
+        for (int i = 0; i < code.length(); i++) {
+          String wrong = code.substring(0, i) + '/' + code.substring(i + 1);
+          assertThat(shape.fits(wrong)).as(wrong).isFalse();
+        }
+      }
+      assertThat(shape.fits(example + '9')).isFalse();
+    }
   }
 
   @ParameterizedTest
