@@ -152,15 +152,17 @@ public final class KillsBenchmark {
       case CHECKPOINT -> hit = new CheckpointWatch(parts.jobState()).await(MOMENT_SECONDS);
     }
     long killed = System.nanoTime();
+    if (plan.fault() == KillsPlan.Fault.COMMIT_EARLY && strike.parts().contains(Part.API)) {
+      // While the broker, which may die too, can still take it.
+      parts.kill(Part.API);
+      watch.commitAll();
+    }
     strike.parts().forEach(parts::kill);
     if (strike.moment() == Strike.Moment.CHECKPOINT) {
       hit = hit && new CheckpointWatch(parts.jobState()).underWay();
     }
     if (hold != null) {
       parts.tap().release(hold);
-    }
-    if (plan.fault() == KillsPlan.Fault.COMMIT_EARLY && strike.parts().contains(Part.API)) {
-      watch.commitAll();
     }
     for (Part part : strike.parts()) {
       parts.start(part);
