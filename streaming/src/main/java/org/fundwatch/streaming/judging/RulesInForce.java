@@ -23,7 +23,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  * @param bundle the text of the bundle, empty for the built-in one
  * @param publishedMillis when it was published, epoch milliseconds; 0 for the built-in one
  */
-record RulesInForce(String bundle, long publishedMillis) {
+public record RulesInForce(String bundle, long publishedMillis) {
 
   static final RulesInForce BUILT_IN = new RulesInForce("", 0);
 
