@@ -206,6 +206,10 @@ public abstract class RuleDesk<I>
       rules.keep(context.getBroadcastState(rules()));
       reported.clear();
       report(State.RUNNING, "");
+      if (!behind()) {
+        // The rules that it ran already; nothing follows, and whoever waits for it must know.
+        report(State.SWEPT, "nothing to judge again");
+      }
     } catch (RuleSetException | IllegalArgumentException e) {
       report(State.REFUSED, String.valueOf(e.getMessage()));
     }

@@ -49,7 +49,7 @@ class LayoutTest {
               "Reason",
               List.of("UNREADABLE", "INVALID", "FUTURE"),
               "State",
-              List.of("RUNNING", "SWEPT", "REFUSED", "FAILED", "COUNTED"),
+              List.of("RUNNING", "SWEPT", "REFUSED", "FAILED", "COUNTED", "LATE"),
               "SubjectKind",
               List.of("ENCOUNTER", "PERSON", "DOCTOR", "INSTITUTION", "TRACE_CODE"),
               "Target",
