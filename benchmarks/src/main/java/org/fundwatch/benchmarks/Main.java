@@ -50,7 +50,7 @@ import picocli.CommandLine.Parameters;
       "peers: three rules in this library, Esper, Drools and a hand-written loop;",
       "library: what judging by all rules costs, and each rule alone;",
       "rules: what each rule finds in a simulated world, against its truth;",
-      "growth: what a settlement costs with ever more people in the state (about 10 minutes);",
+      "growth: what a settlement costs with ever more people in the state (about 6 minutes);",
       "state: how many bytes the job keeps of what after a year, and what checkpoints take;",
       "kills: parts are killed while settlements flow; nothing may be lost (about 15 minutes).",
       "All of them where none is named."
@@ -248,6 +248,11 @@ public final class Main implements Callable<Integer> {
         yield report(part, figures, figures.text());
       }
       case GROWTH -> {
+        if (growth < GrowthBenchmark.FEWEST) {
+          throw new CommandLine.ParameterException(
+              new CommandLine(this),
+              "--growth %d: at least %d".formatted(growth, GrowthBenchmark.FEWEST));
+        }
         List<GrowthFigures> figures = GrowthBenchmark.run(growth, seed, data, out);
         yield report(part, figures, GrowthFigures.text(figures));
       }

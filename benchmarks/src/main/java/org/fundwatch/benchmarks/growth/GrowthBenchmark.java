@@ -38,9 +38,11 @@ import org.fundwatch.streaming.person.PersonDesk;
  */
 public final class GrowthBenchmark {
 
+  /** How many people it begins with. */
+  public static final long FEWEST = 10_000;
+
   private static final int WARM_UP = 100_000;
   private static final int MEASURED = 100_000;
-  private static final long FEWEST = 10_000;
   private static final int PATTERNS = 64;
   private static final int MOST_LINES = 10;
   private static final Duration HORIZON = Duration.ofDays(400);
@@ -53,7 +55,7 @@ public final class GrowthBenchmark {
   /**
    * Measures with 10 thousand people, ten times as many, and so on.
    *
-   * @param most how many people at most, at least 10,000
+   * @param most how many people at most, at least {@link #FEWEST}
    * @param seed of the simulation
    * @param folder for state; the caller removes it
    * @param out told what happens
