@@ -149,6 +149,20 @@ class RuleLifeHarnessTest {
         .containsExactly(tuple("LN01-dear", 2L, 0L), tuple("LN02-fails", 2L, 2L));
   }
 
+  @Test
+  void rules_thatRanAlready_areSaidToLeaveNothingOfThePast() throws Exception {
+    desk.rules(bundle("LN01-dear", "active", DEAR));
+    desk.send(IN_MARCH);
+    desk.reported();
+
+    desk.rules(bundle("LN01-dear", "active", DEAR));
+
+    assertThat(desk.reported())
+        .satisfiesExactly(
+            running -> assertThat(running).startsWith("RUNNING "),
+            swept -> assertThat(swept).startsWith("SWEPT ").endsWith(" nothing to judge again"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "PERSON:a0b1c2d3, PERSON:-",
