@@ -1,13 +1,15 @@
 package org.fundwatch.benchmarks.path;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
@@ -24,11 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class SearchWatch implements AutoCloseable {
 
   private static final long LOOK_EVERY_MILLIS = 100;
-  private static final int PAGE = 200;
+  private static final String LIST = "/api/v1/alerts?sort=CHANGED";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final HttpRequest request;
+  private final URI list;
+  private final String authorization;
   private final Clock clock;
   private final Map<String, SortedMap<Integer, Long>> seen = new ConcurrentHashMap<>();
   private final Thread thread = new Thread(this::run, "watch");
@@ -37,11 +40,9 @@ final class SearchWatch implements AutoCloseable {
 
   /** Watches from now on. */
   SearchWatch(URI api, String user, String password, Clock clock) {
-    byte[] credentials = (user + ':' + password).getBytes(StandardCharsets.UTF_8);
-    this.request =
-        HttpRequest.newBuilder(URI.create(api + "/api/v1/alerts?sort=CHANGED&size=" + PAGE))
-            .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials))
-            .build();
+    byte[] credentials = (user + ':' + password).getBytes(UTF_8);
+    this.list = URI.create(api + LIST);
+    this.authorization = "Basic " + Base64.getEncoder().encodeToString(credentials);
     this.clock = clock;
     thread.start();
   }
@@ -80,15 +81,39 @@ final class SearchWatch implements AutoCloseable {
     }
   }
 
+  /**
+   * One page, and further ones while all of a page is new: a burst fills more than one. What is
+   * there when the watch begins is not looked through.
+   */
   private void look() throws IOException, InterruptedException {
+    URI page = list;
+    boolean first = seen.isEmpty();
+    boolean allNew = true;
+    while (allNew) {
+      JsonNode answer = get(page);
+      long now = clock.millis();
+      for (JsonNode alert : answer.path("items")) {
+        allNew &= note(alert, now);
+      }
+      JsonNode cursor = answer.path("nextCursor");
+      allNew &= cursor.isTextual() && !first;
+      page = URI.create(list + "&cursor=" + URLEncoder.encode(cursor.asText(), UTF_8));
+    }
+  }
+
+  private boolean note(JsonNode alert, long now) {
+    return seen.computeIfAbsent(alert.path("id").asText(), id -> new ConcurrentSkipListMap<>())
+            .putIfAbsent(alert.path("version").asInt(), now)
+        == null;
+  }
+
+  private JsonNode get(URI page) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(page).header("Authorization", authorization).build();
     HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-    long now = clock.millis();
     if (answer.statusCode() != 200) {
-      throw new IOException("status " + answer.statusCode() + " for " + request.uri());
+      throw new IOException("status " + answer.statusCode() + " for " + LIST);
     }
-    for (JsonNode alert : MAPPER.readTree(answer.body()).path("items")) {
-      seen.computeIfAbsent(alert.path("id").asText(), id -> new ConcurrentSkipListMap<>())
-          .putIfAbsent(alert.path("version").asInt(), now);
-    }
+    return MAPPER.readTree(answer.body());
   }
 }

@@ -59,6 +59,7 @@ public final class WholePathBenchmark {
   /** Measures. */
   public WholePathFigures run()
       throws IOException, InterruptedException, HouseException, SettingsException {
+    Profiler.prepare();
     out.println("simulating " + plan.settlements() + " settlements");
     EventFile file = EventFile.simulate(folder.resolve("events"), plan.seed(), plan.settlements());
     List<WholePathRun> runs = new ArrayList<>();
@@ -87,8 +88,7 @@ public final class WholePathBenchmark {
         EventReader events = file.open();
         Sender sender = new Sender(house.brokers(), HouseTopics.SETTLEMENTS);
         Offsets offsets = new Offsets(house.brokers())) {
-      sender.send(events, plan.warmUp());
-      settle(offsets);
+      warmUp(house, secrets, sender, events, offsets);
       out.println("warm; full speed");
       Speed speed = fullSpeed(sender, events, offsets);
       settle(offsets);
@@ -140,17 +140,32 @@ public final class WholePathBenchmark {
     }
   }
 
+  /** With somebody looking: the list, too, has to be compiled on both sides of the search node. */
+  private void warmUp(
+      House house, Secrets secrets, Sender sender, EventReader events, Offsets offsets)
+      throws IOException, InterruptedException {
+    try (SearchWatch watch = watch(house, secrets)) {
+      sender.send(events, plan.warmUp());
+      settle(offsets);
+      watch.stop();
+    }
+  }
+
+  private SearchWatch watch(House house, Secrets secrets) {
+    String password = secrets.newPassword();
+    if (password == null) {
+      throw new IllegalStateException("secrets opened with a new password have one");
+    }
+    return new SearchWatch(house.page(), House.USER, password, clock);
+  }
+
   private record Latencies(Latency direct, Latency ofPeriods) {}
 
   private Latencies latency(
       House house, Secrets secrets, Sender sender, EventReader events, Offsets offsets)
       throws IOException, InterruptedException {
-    String password = secrets.newPassword();
-    if (password == null) {
-      throw new IllegalStateException("secrets opened with a new password have one");
-    }
     try (AlertLog log = new AlertLog(house.brokers(), HouseTopics.ALERTS);
-        SearchWatch watch = new SearchWatch(house.page(), House.USER, password, clock)) {
+        SearchWatch watch = watch(house, secrets)) {
       Map<String, Long> taken = sender.offer(events, plan.offered(), plan.rate());
       settle(offsets);
       List<CausedAlert> caused = log.read();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.fundwatch.benchmarks.events.EventFile;
+import org.fundwatch.benchmarks.profile.Profiler;
 import org.fundwatch.benchmarks.report.Table;
 import org.fundwatch.streaming.judging.LibraryJudgeMaker;
 import org.fundwatch.streaming.judging.Tick;
@@ -27,6 +28,7 @@ public final class StagesBenchmark {
    */
   public static List<StageFigures> run(int settlements, long seed, Path folder, PrintWriter out)
       throws IOException, InterruptedException {
+    Profiler.prepare();
     out.println("simulating " + settlements + " settlements");
     EventFile file = EventFile.simulate(folder.resolve("events"), seed, settlements);
     int warmUp = settlements / 6;
