@@ -40,6 +40,7 @@ public final class House implements AutoCloseable {
   public static final String USER = "inspector";
 
   private static final Duration JOB_PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PAGE_PATIENCE = Duration.ofSeconds(30);
   private static final long POLL_MILLIS = 100;
 
   private record Part(String name, String done, AutoCloseable closing) {}
@@ -251,7 +252,7 @@ public final class House implements AutoCloseable {
         start);
   }
 
-  private void startApi(Secrets secrets) throws HouseException {
+  private void startApi(Secrets secrets) throws HouseException, InterruptedException {
     long start = System.nanoTime();
     try {
       AlertApi api =
@@ -274,7 +275,8 @@ public final class House implements AutoCloseable {
       parts.add(
           job == null ? parts.size() : parts.size() - 1, new Part("page and API", "stopped", api));
       page = api.url();
-      steps.ready("page and API", page.toString(), start);
+      boolean well = Readiness.await(page, PAGE_PATIENCE);
+      steps.ready("page and API", well ? page.toString() : page + ", not well yet", start);
     } catch (RuntimeException e) {
       throw new HouseException("page and API: did not start: " + e.getMessage(), e);
     }
