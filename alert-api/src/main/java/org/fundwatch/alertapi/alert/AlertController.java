@@ -6,6 +6,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import org.fundwatch.alertapi.security.AllowedTo;
+import org.fundwatch.alertapi.security.Caller;
+import org.fundwatch.alertapi.security.Role;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/alerts")
 @Tag(name = "alerts", description = "Alerts that rules and models raised")
+@AllowedTo({Role.INSPECTOR, Role.LEAD, Role.LEGAL_REVIEWER, Role.HOTLINE})
 class AlertController {
   private final AlertSearch search;
   private final AlertStore store;
@@ -36,14 +40,15 @@ class AlertController {
       @RequestParam(defaultValue = "false") boolean ascending,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
       @Parameter(description = "nextCursor of the page before") @RequestParam(required = false)
-          @Nullable String cursor) {
-    return search.list(query, sort, ascending, size, cursor);
+          @Nullable String cursor,
+      Caller caller) {
+    return search.list(query, sort, ascending, size, cursor, caller);
   }
 
   @GetMapping("/{id}")
   @Operation(summary = "An alert with findings, reasons, evidence, lineage and triage")
-  ResponseEntity<AlertDetail> detail(@PathVariable String id) {
-    var document = store.find(id);
+  ResponseEntity<AlertDetail> detail(@PathVariable String id, Caller caller) {
+    var document = store.find(id, caller);
     return ResponseEntity.ok().eTag(document.tag().header()).body(AlertDetail.of(document));
   }
 }

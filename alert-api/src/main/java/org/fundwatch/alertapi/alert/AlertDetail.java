@@ -3,8 +3,8 @@ package org.fundwatch.alertapi.alert;
 import org.fundwatch.domain.alert.Alert;
 
 /**
- * An alert with everything about it: findings with rule, clause, facts, evidence and model
- * attributions, the machine's lineage and what people did.
+ * An alert with everything about it, who it concerns masked unless it was revealed: findings with
+ * rule, clause, facts, evidence and model attributions, the machine's lineage and what people did.
  *
  * @param alert as the machine sent it last
  * @param triage what people did
@@ -12,11 +12,18 @@ import org.fundwatch.domain.alert.Alert;
  */
 public record AlertDetail(Alert alert, Triage triage, boolean amendedSinceDecision) {
 
-  /** The detail of a stored alert. */
+  /** The detail of a stored alert, masked. */
   public static AlertDetail of(AlertDocument document) {
+    return detail(document, AlertMask.of(AlertStore.payload(document)));
+  }
+
+  /** The detail as it is: only for somebody whose reason has been written down. */
+  public static AlertDetail revealed(AlertDocument document) {
+    return detail(document, AlertStore.payload(document));
+  }
+
+  private static AlertDetail detail(AlertDocument document, Alert alert) {
     return new AlertDetail(
-        AlertStore.payload(document),
-        document.triage(),
-        AlertSummary.of(document).amendedSinceDecision());
+        alert, document.triage(), AlertSummary.of(document).amendedSinceDecision());
   }
 }

@@ -4,7 +4,9 @@ import co.elastic.clients.elasticsearch._types.FieldSort;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,11 +23,19 @@ final class AlertRequests {
   /**
    * Adds query, order, source filter, total and facets. A facet's own filter does not narrow its
    * counts: that is how one sees what else could be chosen.
+   *
+   * @param scope what the caller may see: it narrows list, total and counts alike
    */
   static void list(
-      SearchRequest.Builder request, AlertQuery query, AlertOrder order, boolean ascending) {
+      SearchRequest.Builder request,
+      AlertQuery query,
+      Query scope,
+      AlertOrder order,
+      boolean ascending) {
+    var filters = new ArrayList<>(AlertFilters.unfaceted(query));
+    filters.add(scope);
     request
-        .query(AlertFilters.and(AlertFilters.unfaceted(query)))
+        .query(AlertFilters.and(filters))
         .postFilter(AlertFilters.and(AlertFilters.faceted(query, facet -> true)))
         .sort(sort(order.field(), ascending), sort("alert.id", true))
         .source(source -> source.filter(filter -> filter.excludes(HIDDEN)))

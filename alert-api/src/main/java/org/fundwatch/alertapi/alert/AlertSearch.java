@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.fundwatch.alertapi.alert.AlertPage.FacetValue;
 import org.fundwatch.alertapi.search.Indices;
 import org.fundwatch.alertapi.search.Pager;
+import org.fundwatch.alertapi.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,20 +24,26 @@ public final class AlertSearch {
   }
 
   /**
-   * A page of alerts.
+   * A page of the alerts that a caller sees.
    *
    * @throws org.fundwatch.alertapi.search.CursorException when the cursor cannot be followed
    */
   public AlertPage list(
-      AlertQuery query, AlertOrder order, boolean ascending, int size, @Nullable String cursor) {
+      AlertQuery query,
+      AlertOrder order,
+      boolean ascending,
+      int size,
+      @Nullable String cursor,
+      Caller caller) {
+    var scope = caller.regionFilter("alert.region");
     var page =
         pager.read(
-            "alerts %s %s %s".formatted(query, order, ascending),
+            "alerts %s %s %s of %s".formatted(query, order, ascending, caller.reach()),
             indices.alias(Indices.Name.ALERTS),
             cursor,
             size,
             AlertDocument.class,
-            request -> AlertRequests.list(request, query, order, ascending));
+            request -> AlertRequests.list(request, query, scope, order, ascending));
     var items = page.items().stream().map(AlertSummary::of).toList();
     var total = Objects.requireNonNull(page.response().hits().total()).value();
     return new AlertPage(items, total, facets(page), page.nextCursor());

@@ -11,6 +11,7 @@ import org.fundwatch.alertapi.search.ConflictException;
 import org.fundwatch.alertapi.search.Indices;
 import org.fundwatch.alertapi.search.SearchNode;
 import org.fundwatch.alertapi.search.Stored;
+import org.fundwatch.alertapi.security.Caller;
 import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.alert.AlertJson;
 import org.springframework.stereotype.Component;
@@ -29,15 +30,30 @@ public final class AlertStore {
   /**
    * An alert with all that is stored of it.
    *
-   * @throws ProblemException when there is none
+   * @throws ProblemException when there is none that the caller sees
    */
-  public AlertDocument find(String id) {
-    return get(id).source();
+  public AlertDocument find(String id, Caller caller) {
+    return seen(get(id).source(), caller);
+  }
+
+  /**
+   * Lets a caller see an alert of their regions.
+   *
+   * @throws ProblemException as if there were none, when it is of another region
+   */
+  public static AlertDocument seen(AlertDocument document, Caller caller) {
+    if (!caller.sees(document.alert().region())) {
+      throw unknown(document.alert().id());
+    }
+    return document;
   }
 
   private Stored<AlertDocument> get(String id) {
-    return node.get(index(), id, AlertDocument.class)
-        .orElseThrow(() -> ProblemException.notFound("alert '%s': unknown".formatted(id)));
+    return node.get(index(), id, AlertDocument.class).orElseThrow(() -> unknown(id));
+  }
+
+  private static ProblemException unknown(String id) {
+    return ProblemException.notFound("alert '%s': unknown".formatted(id));
   }
 
   /** The alerts that exist among the ids, by id. */

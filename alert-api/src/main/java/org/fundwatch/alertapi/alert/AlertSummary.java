@@ -1,12 +1,14 @@
 package org.fundwatch.alertapi.alert;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.fundwatch.alertapi.privacy.Mask;
 import org.fundwatch.domain.alert.AlertStatus;
 import org.fundwatch.domain.finding.Outcome;
 import org.fundwatch.domain.finding.SubjectKind;
 
 /**
- * An alert in a list; amounts in fen, moments in epoch milliseconds.
+ * An alert in a list, who it concerns masked; amounts in fen, moments in epoch milliseconds.
  *
  * @param priority amount at risk times confidence, in fen
  * @param rules ids and Chinese names
@@ -47,16 +49,17 @@ public record AlertSummary(
     rules = List.copyOf(rules);
   }
 
-  /** The summary of a stored alert. */
+  /** The summary of a stored alert, masked. */
   public static AlertSummary of(AlertDocument document) {
     var alert = document.alert();
+    var known = Stream.of(alert.person(), alert.doctor()).filter(code -> !code.isEmpty()).toList();
     var triage = document.triage();
     return new AlertSummary(
         alert.id(),
         alert.version(),
         alert.status(),
         alert.subjectKind(),
-        alert.subjectId(),
+        AlertMask.subject(alert.subjectKind(), alert.subjectId()),
         alert.outcome(),
         alert.confidence(),
         alert.amountFen(),
@@ -66,12 +69,12 @@ public record AlertSummary(
         alert.institution(),
         alert.institutionName(),
         alert.region(),
-        alert.doctor(),
-        alert.person(),
+        Mask.code(alert.doctor()),
+        Mask.code(alert.person()),
         alert.ruleLabels().stream().map(RuleName::of).toList(),
         alert.findings(),
-        alert.headlineZh(),
-        alert.headlineEn(),
+        Mask.text(alert.headlineZh(), known),
+        Mask.text(alert.headlineEn(), known),
         alert.raisedAt(),
         alert.changedAt(),
         triage.state(),

@@ -13,11 +13,13 @@ import java.util.List;
 import org.fundwatch.alertapi.problem.IfMatch;
 import org.fundwatch.alertapi.problem.Revision;
 import org.fundwatch.alertapi.search.Pager;
+import org.fundwatch.alertapi.security.AllowedTo;
+import org.fundwatch.alertapi.security.Caller;
+import org.fundwatch.alertapi.security.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/cases")
 @Tag(name = "cases", description = "Cases opened from alerts")
+@AllowedTo({Role.INSPECTOR, Role.LEAD})
 class CaseController {
   private final CaseService cases;
 
@@ -54,8 +57,8 @@ class CaseController {
       @Valid @RequestBody Opening opening,
       @RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1, max = 100)
           @Nullable String key,
-      Authentication user) {
-    var id = cases.open(opening.title(), opening.alertIds(), user.getName(), key);
+      Caller user) {
+    var id = cases.open(opening.title(), opening.alertIds(), user.name(), key);
     var detail = cases.find(id);
     return ResponseEntity.created(URI.create("/api/v1/cases/" + id))
         .eTag(detail.file().tag())
@@ -63,6 +66,7 @@ class CaseController {
   }
 
   @GetMapping
+  @AllowedTo({Role.INSPECTOR, Role.LEAD, Role.LEGAL_REVIEWER})
   @Operation(summary = "A page of cases, the last changed first")
   CasePage list(
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
@@ -72,6 +76,7 @@ class CaseController {
   }
 
   @GetMapping("/{id}")
+  @AllowedTo({Role.INSPECTOR, Role.LEAD, Role.LEGAL_REVIEWER})
   @Operation(summary = "A case with its events and alerts")
   ResponseEntity<CaseDetail> detail(@PathVariable String id) {
     return answer(cases.find(id));
@@ -83,9 +88,9 @@ class CaseController {
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
       @Valid @RequestBody Note note,
-      Authentication user) {
+      Caller user) {
     int seen = IfMatch.require(tag, Revision::parse);
-    return answer(cases.note(id, seen, note.text(), user.getName()));
+    return answer(cases.note(id, seen, note.text(), user.name()));
   }
 
   @GetMapping(path = "/{id}/export", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -8,13 +8,16 @@ import java.util.function.Function;
 import org.fundwatch.alertapi.alert.AlertDetail;
 import org.fundwatch.alertapi.alert.AlertDocument;
 import org.fundwatch.alertapi.alert.AlertStore;
+import org.fundwatch.alertapi.alert.AlertSummary;
 import org.fundwatch.alertapi.alert.Disposition;
 import org.fundwatch.alertapi.alert.EntityTag;
 import org.fundwatch.alertapi.alert.TriageState;
 import org.fundwatch.alertapi.problem.IfMatch;
+import org.fundwatch.alertapi.security.AllowedTo;
+import org.fundwatch.alertapi.security.Caller;
 import org.fundwatch.alertapi.security.People;
+import org.fundwatch.alertapi.security.Role;
 import org.fundwatch.alertapi.triage.TriageService;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The page of an alert and what can be decided on it. */
 @Controller
 @RequestMapping("/alerts/{id}")
+@AllowedTo({Role.INSPECTOR, Role.LEAD})
 class AlertPages {
   private final AlertStore alerts;
   private final TriageService triage;
@@ -39,10 +43,10 @@ class AlertPages {
   }
 
   @GetMapping
-  String show(@PathVariable String id, Model model) {
-    var document = alerts.find(id);
+  String show(@PathVariable String id, Caller caller, Model model) {
+    var document = alerts.find(id, caller);
     model.addAttribute("detail", AlertDetail.of(document));
-    model.addAttribute("summary", document.alert());
+    model.addAttribute("summary", AlertSummary.of(document));
     model.addAttribute("tag", document.tag().header());
     model.addAttribute("people", people.inspectors());
     model.addAttribute("dismissals", dispositions(TriageState.DISMISSED));
@@ -55,10 +59,10 @@ class AlertPages {
       @PathVariable String id,
       @RequestParam String tag,
       @RequestParam String assignee,
-      Authentication user,
+      Caller user,
       RedirectAttributes after) {
     people.requireMayAssign(user, assignee);
-    return change(tag, after, "已指派", seen -> triage.assign(id, seen, assignee, user.getName()));
+    return change(tag, after, "已指派", seen -> triage.assign(id, seen, assignee, user));
   }
 
   @PostMapping("/decide")
@@ -67,13 +71,10 @@ class AlertPages {
       @RequestParam String tag,
       @RequestParam Disposition disposition,
       @RequestParam @NotBlank @Size(max = 2000) String reason,
-      Authentication user,
+      Caller user,
       RedirectAttributes after) {
     return change(
-        tag,
-        after,
-        "已记录处理意见",
-        seen -> triage.decide(id, seen, disposition, reason, user.getName()));
+        tag, after, "已记录处理意见", seen -> triage.decide(id, seen, disposition, reason, user));
   }
 
   @PostMapping("/reopen")
@@ -81,9 +82,9 @@ class AlertPages {
       @PathVariable String id,
       @RequestParam String tag,
       @RequestParam @NotBlank @Size(max = 2000) String reason,
-      Authentication user,
+      Caller user,
       RedirectAttributes after) {
-    return change(tag, after, "已重新打开", seen -> triage.reopen(id, seen, reason, user.getName()));
+    return change(tag, after, "已重新打开", seen -> triage.reopen(id, seen, reason, user));
   }
 
   private static String change(

@@ -9,10 +9,12 @@ import org.fundwatch.alertapi.cases.CaseExport;
 import org.fundwatch.alertapi.cases.CaseService;
 import org.fundwatch.alertapi.problem.IfMatch;
 import org.fundwatch.alertapi.problem.Revision;
+import org.fundwatch.alertapi.security.AllowedTo;
+import org.fundwatch.alertapi.security.Caller;
+import org.fundwatch.alertapi.security.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Cases on pages. */
 @Controller
 @RequestMapping("/cases")
+@AllowedTo({Role.INSPECTOR, Role.LEAD})
 class CasePages {
   private static final int SIZE = 50;
 
@@ -44,10 +47,10 @@ class CasePages {
   String open(
       @RequestParam @NotBlank @Size(max = 200) String title,
       @RequestParam @NotEmpty @Size(max = 500) List<String> alertIds,
-      Authentication user,
+      Caller user,
       RedirectAttributes after) {
     after.addFlashAttribute("done", "已建案");
-    return "redirect:/cases/" + cases.open(title, alertIds, user.getName(), null);
+    return "redirect:/cases/" + cases.open(title, alertIds, user.name(), null);
   }
 
   @GetMapping("/{id}")
@@ -61,9 +64,9 @@ class CasePages {
       @PathVariable String id,
       @RequestParam String tag,
       @RequestParam @NotBlank @Size(max = 5000) String text,
-      Authentication user,
+      Caller user,
       RedirectAttributes after) {
-    cases.note(id, IfMatch.require(tag, Revision::parse), text, user.getName());
+    cases.note(id, IfMatch.require(tag, Revision::parse), text, user.name());
     after.addFlashAttribute("done", "已添加备注");
     return "redirect:/cases/" + id;
   }

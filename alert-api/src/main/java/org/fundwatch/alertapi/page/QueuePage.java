@@ -7,6 +7,9 @@ import org.fundwatch.alertapi.alert.AlertOrder;
 import org.fundwatch.alertapi.alert.AlertQuery;
 import org.fundwatch.alertapi.alert.AlertSearch;
 import org.fundwatch.alertapi.alert.TriageState;
+import org.fundwatch.alertapi.security.AllowedTo;
+import org.fundwatch.alertapi.security.Caller;
+import org.fundwatch.alertapi.security.Role;
 import org.fundwatch.domain.alert.AlertStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -19,6 +22,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The queue of alerts. */
 @Controller
+@AllowedTo({Role.INSPECTOR, Role.LEAD})
 class QueuePage {
   private static final int SIZE = 25;
   private static final List<TriageState> UNDECIDED = List.of(TriageState.NEW, TriageState.ASSIGNED);
@@ -39,6 +43,7 @@ class QueuePage {
       @RequestParam(defaultValue = "PRIORITY") AlertOrder sort,
       @RequestParam(required = false) @Nullable BigDecimal leastYuan,
       @RequestParam(required = false) @Nullable String cursor,
+      Caller caller,
       Model model) {
     model.addAttribute("sort", sort);
     model.addAttribute("leastYuan", leastYuan);
@@ -53,7 +58,7 @@ class QueuePage {
     if (leastYuan != null) {
       wanted = wanted.withAmountFromFen(leastYuan.movePointRight(2).longValue());
     }
-    var page = search.list(wanted, sort, false, SIZE, cursor);
+    var page = search.list(wanted, sort, false, SIZE, cursor, caller);
     model.addAttribute("page", page);
     model.addAttribute("facets", FacetBox.of(page.facets(), wanted));
     if (page.nextCursor() != null) {

@@ -35,7 +35,7 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
                   parameter ->
                       new FieldFault(
                           parameter.getKey(),
-                          String.join(",", parameter.getValue()),
+                          "an unknown parameter",
                           known.isEmpty() ? "no parameters" : String.join(", ", known)))
               .toList();
       if (!faults.isEmpty()) {

@@ -3,6 +3,7 @@ package org.fundwatch.alertapi.problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fundwatch.alertapi.privacy.Mask;
 import org.springframework.http.HttpStatus;
 
 /** A mistake of the client that is answered as a problem detail. */
@@ -11,7 +12,8 @@ public final class ProblemException extends RuntimeException {
   private final Map<String, Object> more;
 
   private ProblemException(HttpStatus status, String detail, Map<String, Object> more) {
-    super(detail);
+    // Answers about mistakes end up in logs, and ids in paths can be anything.
+    super(Mask.text(detail));
     this.status = status;
     this.more = Map.copyOf(more);
   }

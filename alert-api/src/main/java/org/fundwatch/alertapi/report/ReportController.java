@@ -11,11 +11,13 @@ import org.fundwatch.alertapi.alert.AlertPage;
 import org.fundwatch.alertapi.problem.IfMatch;
 import org.fundwatch.alertapi.problem.Revision;
 import org.fundwatch.alertapi.report.ReportStatus.Stage;
+import org.fundwatch.alertapi.security.AllowedTo;
+import org.fundwatch.alertapi.security.Caller;
+import org.fundwatch.alertapi.security.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(
     name = "reports",
     description = "Reports of the 12393 hotline; the identity of reporters stays with the hotline")
+@AllowedTo({Role.INSPECTOR, Role.LEAD, Role.HOTLINE, Role.CUSTODIAN})
 class ReportController {
   private final ReportService reports;
 
@@ -42,11 +45,12 @@ class ReportController {
   record ReportPage(List<Report> items, @Nullable String nextCursor) {}
 
   @PostMapping
+  @AllowedTo(Role.HOTLINE)
   @Operation(
       summary =
           "Take a report in; sent again it changes nothing. Reporters' identities are refused")
-  ResponseEntity<Report> take(@Valid @RequestBody ReportContent content, Authentication user) {
-    var taken = reports.take(content, user.getName());
+  ResponseEntity<Report> take(@Valid @RequestBody ReportContent content, Caller user) {
+    var taken = reports.take(content, user.name());
     return ResponseEntity.status(taken.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
         .location(URI.create("/api/v1/reports/" + content.reportId()))
         .eTag(Revision.tag(taken.report().revision()))
@@ -75,8 +79,9 @@ class ReportController {
   AlertPage alerts(
       @PathVariable String id,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
-      @RequestParam(required = false) @Nullable String cursor) {
-    return reports.alerts(id, size, cursor);
+      @RequestParam(required = false) @Nullable String cursor,
+      Caller caller) {
+    return reports.alerts(id, size, cursor, caller);
   }
 
   @GetMapping("/{id}/status")
@@ -86,14 +91,15 @@ class ReportController {
   }
 
   @PutMapping("/{id}/status")
+  @AllowedTo(Role.HOTLINE)
   @Operation(summary = "Change where we are with a report")
   ResponseEntity<Report> change(
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
       @Valid @RequestBody ReportStatus status,
-      Authentication user) {
+      Caller user) {
     int seen = IfMatch.require(tag, Revision::parse);
-    return answer(reports.change(id, seen, status, user.getName()));
+    return answer(reports.change(id, seen, status, user.name()));
   }
 
   private static ResponseEntity<Report> answer(Report report) {

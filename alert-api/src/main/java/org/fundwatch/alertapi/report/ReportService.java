@@ -20,6 +20,7 @@ import org.fundwatch.alertapi.search.Indices;
 import org.fundwatch.alertapi.search.Pager;
 import org.fundwatch.alertapi.search.SearchNode;
 import org.fundwatch.alertapi.search.Stored;
+import org.fundwatch.alertapi.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -89,14 +90,14 @@ class ReportService {
   }
 
   /** Alerts of the reported institution whose service touches the reported period. */
-  AlertPage alerts(String id, int size, @Nullable String cursor) {
+  AlertPage alerts(String id, int size, @Nullable String cursor, Caller caller) {
     var content = find(id).content();
     var institution = content.fixmedinsCode();
     if (institution == null || institution.isEmpty()) {
       return new AlertPage(List.of(), 0, Map.of(), null);
     }
     var query = AlertQuery.ofInstitution(institution, content.occurredFrom(), content.occurredTo());
-    return alerts.list(query, AlertOrder.PRIORITY, false, size, cursor);
+    return alerts.list(query, AlertOrder.PRIORITY, false, size, cursor, caller);
   }
 
   /**

@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.fundwatch.alertapi.problem.ProblemException;
+import org.fundwatch.alertapi.security.AllowedTo;
+import org.fundwatch.alertapi.security.Role;
 import org.fundwatch.rules.RuleBundle;
 import org.fundwatch.rules.RuleCompiler;
 import org.fundwatch.rules.RuleInfo;
@@ -18,6 +20,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/rules")
 @Tag(name = "rules", description = "The rule library of this release")
+@AllowedTo({
+  Role.INSPECTOR,
+  Role.LEAD,
+  Role.LEGAL_REVIEWER,
+  Role.HOTLINE,
+  Role.RULE_AUTHOR,
+  Role.RULE_APPROVER,
+  Role.AUDITOR
+})
 class RuleCatalog {
   private @Nullable Catalog catalog;
 

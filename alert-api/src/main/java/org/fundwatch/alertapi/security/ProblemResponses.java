@@ -8,6 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
@@ -25,9 +26,27 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
       throws IOException {
-    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"fundwatch\"");
-    writer.write(
-        response, HttpStatus.UNAUTHORIZED, "user name and password (HTTP basic): missing or wrong");
+    if (e instanceof IssuerAwayException) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+      writer.write(
+          response,
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "the issuer of tokens does not answer; try again in a moment");
+    } else if (e instanceof OAuth2AuthenticationException) {
+      response.setHeader(
+          HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"fundwatch\", error=\"invalid_token\"");
+      writer.write(
+          response,
+          HttpStatus.UNAUTHORIZED,
+          "bearer token: expired, not of our issuer, not for this service, or without a name we"
+              + " know what to do with");
+    } else {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"fundwatch\"");
+      writer.write(
+          response,
+          HttpStatus.UNAUTHORIZED,
+          "user name and password (HTTP basic): missing or wrong");
+    }
   }
 
   @Override

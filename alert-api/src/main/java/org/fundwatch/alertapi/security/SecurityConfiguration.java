@@ -1,15 +1,9 @@
 package org.fundwatch.alertapi.security;
 
-import static org.fundwatch.alertapi.security.Role.ADMIN;
-import static org.fundwatch.alertapi.security.Role.HOTLINE;
-import static org.fundwatch.alertapi.security.Role.INSPECTOR;
-import static org.fundwatch.alertapi.security.Role.LEAD;
-
 import java.util.ArrayList;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -19,10 +13,12 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
 /**
- * Who may do what. Programs use the API with HTTP basic and no session; people use the pages with a
- * form login, a session and a CSRF token.
+ * How people and programs sign in. Programs use the API with HTTP basic and no session; people use
+ * the pages with a form login, a session and a CSRF token. Which roles may use an endpoint stands
+ * on the endpoint: see {@link AllowedTo}.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -41,11 +37,11 @@ class SecurityConfiguration {
   }
 
   @Bean
-  UserDetailsService users(UserSettings settings) {
-    if (settings.users().isEmpty()) {
+  UserDetailsService users(UserSettings settings, OidcSettings oidc) {
+    if (settings.users().isEmpty() && !oidc.used()) {
       throw new IllegalStateException(
           "fundwatch.users: none; give at least one user as fundwatch.users.<name>.password-hash"
-              + " and fundwatch.users.<name>.roles");
+              + " and fundwatch.users.<name>.roles, or an issuer as fundwatch.oidc.issuer");
     }
     var users = new ArrayList<UserDetails>();
     settings
@@ -55,8 +51,7 @@ class SecurityConfiguration {
                 users.add(
                     User.withUsername(name)
                         .password(user.passwordHash())
-                        .roles(
-                            user.roles().stream().map(Role::name).sorted().toArray(String[]::new))
+                        .authorities(Callers.authorities(user.roles(), user.regions()))
                         .build()));
     return new InMemoryUserDetailsManager(users);
   }
@@ -67,8 +62,12 @@ class SecurityConfiguration {
    */
   @Bean
   @Order(1)
-  SecurityFilterChain api(HttpSecurity http, ProblemResponses problems) {
-    return http.securityMatcher("/api/**", "/actuator/**")
+  SecurityFilterChain api(
+      HttpSecurity http, ProblemResponses problems, Issuer issuer, RateLimits limits) {
+    return issuer
+        .accept(http, problems)
+        .addFilterBefore(limits.filter(), AuthorizationFilter.class)
+        .securityMatcher("/api/**", "/actuator/**")
         .csrf(csrf -> csrf.disable())
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -81,8 +80,10 @@ class SecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain swagger(HttpSecurity http) {
-    return http.securityMatcher("/swagger-ui/**", "/swagger-ui.html", "/v3/api-docs/**")
+  SecurityFilterChain swagger(HttpSecurity http, ProblemResponses problems, Issuer issuer) {
+    return issuer
+        .accept(http, problems)
+        .securityMatcher("/swagger-ui/**", "/swagger-ui.html", "/v3/api-docs/**")
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .httpBasic(Customizer.withDefaults())
         .headers(
@@ -92,8 +93,9 @@ class SecurityConfiguration {
 
   @Bean
   @Order(3)
-  SecurityFilterChain pages(HttpSecurity http) {
-    return http.authorizeHttpRequests(SecurityConfiguration::pageRights)
+  SecurityFilterChain pages(HttpSecurity http, RateLimits limits) {
+    return http.addFilterBefore(limits.filter(), AuthorizationFilter.class)
+        .authorizeHttpRequests(SecurityConfiguration::pageRights)
         .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false).permitAll())
         .logout(logout -> logout.logoutSuccessUrl("/login?out"))
         .headers(
@@ -111,15 +113,7 @@ class SecurityConfiguration {
         .requestMatchers("/actuator/health")
         .permitAll()
         .requestMatchers("/actuator/**")
-        .hasRole(ADMIN.name())
-        .requestMatchers(HttpMethod.GET, "/api/v1/alerts/**", "/api/v1/rules/**")
-        .hasAnyRole(INSPECTOR.name(), LEAD.name(), HOTLINE.name())
-        .requestMatchers("/api/v1/alerts/**", "/api/v1/cases/**")
-        .hasAnyRole(INSPECTOR.name(), LEAD.name())
-        .requestMatchers(HttpMethod.GET, "/api/v1/reports/**")
-        .hasAnyRole(INSPECTOR.name(), LEAD.name(), HOTLINE.name())
-        .requestMatchers("/api/v1/reports/**")
-        .hasRole(HOTLINE.name())
+        .hasRole(Role.ADMIN.name())
         .anyRequest()
         .authenticated();
   }
@@ -131,6 +125,6 @@ class SecurityConfiguration {
         .requestMatchers("/login", "/fundwatch.css", "/fundwatch.svg", "/error")
         .permitAll()
         .anyRequest()
-        .hasAnyRole(INSPECTOR.name(), LEAD.name());
+        .authenticated();
   }
 }

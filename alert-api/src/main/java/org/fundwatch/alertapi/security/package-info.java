@@ -1,4 +1,7 @@
-/** Who may do what: built-in users of one machine, roles, sign-in. */
+/**
+ * Who may see and do what: sign-in, roles, regions, and the {@code Caller} that controllers ask
+ * for.
+ */
 @NullMarked
 package org.fundwatch.alertapi.security;
 

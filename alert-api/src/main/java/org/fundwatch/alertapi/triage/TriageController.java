@@ -17,11 +17,13 @@ import org.fundwatch.alertapi.alert.TriageState;
 import org.fundwatch.alertapi.problem.FieldFault;
 import org.fundwatch.alertapi.problem.IfMatch;
 import org.fundwatch.alertapi.problem.ProblemException;
+import org.fundwatch.alertapi.security.AllowedTo;
+import org.fundwatch.alertapi.security.Caller;
 import org.fundwatch.alertapi.security.People;
+import org.fundwatch.alertapi.security.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/alerts/{id}")
 @Tag(name = "triage", description = "Decisions about alerts")
+@AllowedTo({Role.INSPECTOR, Role.LEAD})
 class TriageController {
   private final TriageService triage;
   private final People people;
@@ -56,10 +59,10 @@ class TriageController {
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
       @Valid @RequestBody Assignment assignment,
-      Authentication user) {
+      Caller user) {
     var seen = IfMatch.require(tag, EntityTag::parse);
     people.requireMayAssign(user, assignment.assignee());
-    return answer(triage.assign(id, seen, assignment.assignee(), user.getName()));
+    return answer(triage.assign(id, seen, assignment.assignee(), user));
   }
 
   @PostMapping("/dismiss")
@@ -68,7 +71,7 @@ class TriageController {
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
       @Valid @RequestBody Decision decision,
-      Authentication user) {
+      Caller user) {
     return decide(id, tag, decision, TriageState.DISMISSED, user);
   }
 
@@ -78,7 +81,7 @@ class TriageController {
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
       @Valid @RequestBody Decision decision,
-      Authentication user) {
+      Caller user) {
     return decide(id, tag, decision, TriageState.CONFIRMED, user);
   }
 
@@ -88,20 +91,19 @@ class TriageController {
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
       @Valid @RequestBody Reason reason,
-      Authentication user) {
+      Caller user) {
     var seen = IfMatch.require(tag, EntityTag::parse);
-    return answer(triage.reopen(id, seen, reason.reason(), user.getName()));
+    return answer(triage.reopen(id, seen, reason.reason(), user));
   }
 
   private ResponseEntity<AlertDetail> decide(
-      String id, @Nullable String tag, Decision decision, TriageState state, Authentication user) {
+      String id, @Nullable String tag, Decision decision, TriageState state, Caller user) {
     var seen = IfMatch.require(tag, EntityTag::parse);
     if (decision.disposition().state() != state) {
       throw ProblemException.badInput(
           List.of(new FieldFault("disposition", decision.disposition().name(), allowed(state))));
     }
-    return answer(
-        triage.decide(id, seen, decision.disposition(), decision.reason(), user.getName()));
+    return answer(triage.decide(id, seen, decision.disposition(), decision.reason(), user));
   }
 
   private static String allowed(TriageState state) {

@@ -12,6 +12,7 @@ import org.fundwatch.alertapi.alert.Triage;
 import org.fundwatch.alertapi.alert.Triage.Actor;
 import org.fundwatch.alertapi.alert.TriageState;
 import org.fundwatch.alertapi.problem.ProblemException;
+import org.fundwatch.alertapi.security.Caller;
 import org.fundwatch.domain.alert.AlertStatus;
 import org.springframework.stereotype.Service;
 
@@ -30,7 +31,7 @@ public final class TriageService {
   }
 
   /** Gives an alert to somebody. */
-  public AlertDocument assign(String id, EntityTag seen, String assignee, String by) {
+  public AlertDocument assign(String id, EntityTag seen, String assignee, Caller by) {
     return change(
         id,
         seen,
@@ -43,7 +44,7 @@ public final class TriageService {
 
   /** Decides about an alert. */
   public AlertDocument decide(
-      String id, EntityTag seen, Disposition disposition, String reason, String by) {
+      String id, EntityTag seen, Disposition disposition, String reason, Caller by) {
     return change(
         id,
         seen,
@@ -61,7 +62,7 @@ public final class TriageService {
   }
 
   /** Takes a decision back. */
-  public AlertDocument reopen(String id, EntityTag seen, String reason, String by) {
+  public AlertDocument reopen(String id, EntityTag seen, String reason, Caller by) {
     return change(
         id,
         seen,
@@ -85,14 +86,15 @@ public final class TriageService {
   }
 
   private AlertDocument change(
-      String id, EntityTag seen, String by, BiFunction<AlertDocument, Actor, Triage> change) {
+      String id, EntityTag seen, Caller by, BiFunction<AlertDocument, Actor, Triage> change) {
     return alerts.change(
         id,
         document -> {
+          AlertStore.seen(document, by);
           if (!document.tag().equals(seen)) {
             throw ProblemException.outdated(document.tag().header(), since(document, seen));
           }
-          return change.apply(document, actor(document, by));
+          return change.apply(document, actor(document, by.name()));
         });
   }
 

@@ -2,6 +2,7 @@ package org.fundwatch.alertapi.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.json.JsonpUtils;
 import co.elastic.clients.json.jackson.JacksonJsonpMapper;
@@ -10,18 +11,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.List;
+import org.fundwatch.alertapi.security.Regions;
 import org.fundwatch.domain.alert.AlertStatus;
 import org.fundwatch.domain.finding.Outcome;
 import org.junit.jupiter.api.Test;
 
 final class AlertRequestsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Query EVERYTHING = Regions.NATION.filter("alert.region");
+  private static final Query SCOPE = Regions.parse(List.of("320000")).filter("alert.region");
 
   @Test
   void list_everything_asksForFacetsAndNoPayload() throws Exception {
-    var request = request(AlertQuery.ALL, AlertOrder.PRIORITY, false);
+    var request = request(AlertQuery.ALL, EVERYTHING, AlertOrder.PRIORITY, false);
 
-    assertThat(request.at("/query")).isEqualTo(json("{'match_all':{}}"));
+    assertThat(request.at("/query")).isEqualTo(json("{'bool':{'filter':[{'match_all':{}}]}}"));
     assertThat(request.at("/post_filter")).isEqualTo(json("{'match_all':{}}"));
     assertThat(request.at("/sort"))
         .isEqualTo(json("[{'alert.priority':{'order':'desc'}},{'alert.id':{'order':'asc'}}]"));
@@ -53,7 +57,7 @@ final class AlertRequestsTest {
             "C2026-000001",
             "分解住院");
 
-    var request = request(query, AlertOrder.AMOUNT, true);
+    var request = request(query, SCOPE, AlertOrder.AMOUNT, true);
 
     assertThat(request.at("/query"))
         .isEqualTo(
@@ -68,7 +72,8 @@ final class AlertRequestsTest {
                   {'range':{'alert.serviceTo':{'gte':1777564800000}}},
                   {'range':{'alert.serviceFrom':{'lte':1780243199999}}},
                   {'multi_match':{'fields':['alert.sentences','alert.institutionName'],
-                    'query':'分解住院','type':'phrase'}}
+                    'query':'分解住院','type':'phrase'}},
+                  {'prefix':{'alert.region':{'value':'32'}}}
                 ]}}"""));
     assertThat(request.at("/post_filter"))
         .isEqualTo(
@@ -89,17 +94,18 @@ final class AlertRequestsTest {
   void list_facet_isNotNarrowedByItsOwnFilter() throws Exception {
     var query = AlertQuery.ALL.withState(List.of(TriageState.NEW));
 
-    var request = request(query, AlertOrder.PRIORITY, false);
+    var request = request(query, EVERYTHING, AlertOrder.PRIORITY, false);
 
     assertThat(request.at("/aggregations/state/filter")).isEqualTo(json("{'match_all':{}}"));
     assertThat(request.at("/aggregations/outcome/filter"))
         .isEqualTo(json("{'bool':{'filter':[{'terms':{'triage.state':['NEW']}}]}}"));
   }
 
-  private static JsonNode request(AlertQuery query, AlertOrder order, boolean ascending)
+  private static JsonNode request(
+      AlertQuery query, Query scope, AlertOrder order, boolean ascending)
       throws JsonProcessingException {
     var request = new SearchRequest.Builder();
-    AlertRequests.list(request, query, order, ascending);
+    AlertRequests.list(request, query, scope, order, ascending);
     return JSON.readTree(JsonpUtils.toJsonString(request.build(), new JacksonJsonpMapper()));
   }
 

@@ -36,7 +36,7 @@ final class BadInputIT {
         "serviceFrom=2026-02-30~ serviceFrom~ 2026-02-30~ a date as 2026-01-31",
         "amountFromFen=1.5~ amountFromFen~ 1.5~ a whole number",
         "region=32a~ region~ 32a~ at most six digits",
-        "colour=red~ colour~ red~ amountFromFen, amountToFen, ascending, assignee, caseId, cursor, doctor, institution, outcome, person, region, rule, serviceFrom, serviceTo, size, sort, state, status, text",
+        "colour=red~ colour~ an unknown parameter~ amountFromFen, amountToFen, ascending, assignee, caseId, cursor, doctor, institution, outcome, person, region, rule, serviceFrom, serviceTo, size, sort, state, status, text",
       })
   void parameter_wrong_isNamedWithWhatIsAllowed(
       String query, String field, String found, String allowed) {

@@ -61,6 +61,17 @@ public record Http(URI base, String user) {
         response.body());
   }
 
+  /** The status alone; an answer that goes on for ever is left. */
+  public static int status(HttpRequest.Builder request) {
+    var response = exchange(request, BodyHandlers.ofInputStream());
+    try {
+      response.body().close();
+      return response.statusCode();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static <T> HttpResponse<T> exchange(
       HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
     try {

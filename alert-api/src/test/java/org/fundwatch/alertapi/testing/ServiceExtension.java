@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -30,9 +31,22 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
 
   private final ElasticsearchExtension search = new ElasticsearchExtension();
   private final KafkaExtension kafka = new KafkaExtension();
+  private final Map<String, String> more = new HashMap<>();
   private AlertApi api;
   private int sent;
   private KafkaProducer<String, byte[]> producer;
+
+  /** The same with another user. */
+  public ServiceExtension withUser(String name, String roles, String regions) {
+    ServiceSettings.addUser(more, name, roles, regions);
+    return this;
+  }
+
+  /** The same with another setting. */
+  public ServiceExtension with(String setting, String value) {
+    more.put(setting, value);
+    return this;
+  }
 
   @Override
   public void beforeAll(ExtensionContext context) {
@@ -47,6 +61,7 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
     var settings = ServiceSettings.of(search.url().toString(), kafka.bootstrapServers(), topic());
     settings.put("fundwatch.elasticsearch.index-prefix", search.prefix());
     settings.put("fundwatch.kafka.group", kafka.prefix() + "group");
+    settings.putAll(more);
     api = AlertApi.start(settings);
     await()
         .atMost(LONG)

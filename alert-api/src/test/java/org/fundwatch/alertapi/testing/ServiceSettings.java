@@ -13,11 +13,24 @@ public final class ServiceSettings {
   // BCrypt is slow on purpose: hashed once for all test classes.
   private static final String HASH = AlertApi.hashPassword(PASSWORD);
 
+  /** All roles, and the users that have one each. */
+  public static final List<String> ROLES =
+      List.of(
+          "inspector",
+          "lead",
+          "legal-reviewer",
+          "hotline",
+          "custodian",
+          "rule-author",
+          "rule-approver",
+          "auditor",
+          "admin");
+
   private ServiceSettings() {}
 
   /**
-   * On any free port, with a user for each role who is called as the role, and the user {@code li},
-   * inspector and hotline.
+   * On any free port, with users for the nation: one for each role who is called as the role, and
+   * {@code li}, inspector and hotline.
    */
   public static Map<String, String> of(String search, String brokers, String topic) {
     var settings = new HashMap<String, String>();
@@ -26,15 +39,16 @@ public final class ServiceSettings {
     settings.put("fundwatch.kafka.bootstrap-servers", brokers);
     settings.put("fundwatch.kafka.alerts-topic", topic);
     settings.put("fundwatch.kafka.longest-backoff", "1s");
-    for (var user : List.of("inspector", "lead", "hotline", "admin")) {
-      addUser(settings, user, user);
-    }
-    addUser(settings, "li", "inspector,hotline");
+    ROLES.forEach(role -> addUser(settings, role, role, "*"));
+    addUser(settings, "li", "inspector,hotline", "*");
     return settings;
   }
 
-  private static void addUser(Map<String, String> settings, String name, String roles) {
+  /** Adds a user with {@link #PASSWORD}. */
+  public static void addUser(
+      Map<String, String> settings, String name, String roles, String regions) {
     settings.put("fundwatch.users." + name + ".password-hash", HASH);
     settings.put("fundwatch.users." + name + ".roles", roles);
+    settings.put("fundwatch.users." + name + ".regions", regions);
   }
 }

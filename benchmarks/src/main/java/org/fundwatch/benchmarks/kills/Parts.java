@@ -176,7 +176,12 @@ final class Parts implements AutoCloseable {
         "fundwatch.users." + USER + ".password-hash",
         passwordHash,
         "fundwatch.users." + USER + ".roles",
-        "INSPECTOR");
+        "INSPECTOR",
+        "fundwatch.users." + USER + ".regions",
+        "*",
+        // All alerts are read one by one at the end.
+        "fundwatch.http.requests-per-second",
+        "100000");
   }
 
   private void launch(Part part, String heap, Map<String, String> settings) throws IOException {
