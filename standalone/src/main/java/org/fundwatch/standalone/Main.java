@@ -32,6 +32,7 @@ import picocli.CommandLine.ParseResult;
       BaselinesCommand.class,
       DeadLettersCommand.class,
       TopicsCommand.class,
+      UsersCommand.class,
       NotebookCommand.class,
       HelpCommand.class
     },

@@ -58,6 +58,14 @@ record Opening(FolderLock lock, House house, Secrets secrets) implements AutoClo
         password == null
             ? "  password  as printed at the first start (a new one: --new-password)"
             : "  password  " + password + "  (shown this once)");
+    secrets
+        .newPasswords()
+        .forEach(
+            (user, drawn) -> {
+              if (!user.equals(House.USER)) {
+                out.println("  %-14s %s  (shown this once)".formatted(user, drawn));
+              }
+            });
     out.println();
   }
 

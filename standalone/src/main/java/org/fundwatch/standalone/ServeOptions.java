@@ -10,6 +10,8 @@ final class ServeOptions {
       description = "Begin anew: removes topics, state, indices, users and the demo's month.")
   boolean fresh;
 
-  @Option(names = "--new-password", description = "Draw and print a new password.")
+  @Option(
+      names = "--new-password",
+      description = "Draw and print a new password of the user inspector.")
   boolean newPassword;
 }

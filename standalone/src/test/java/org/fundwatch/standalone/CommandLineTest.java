@@ -35,6 +35,7 @@ class CommandLineTest {
             "baselines",
             "topics",
             "dead-letters",
+            "users",
             "help");
   }
 
@@ -54,6 +55,7 @@ class CommandLineTest {
         "rules",
         "baselines",
         "topics",
+        "users",
         "dead-letters"
       })
   void help_ofACommand_saysWhatItDoes(String command) {
@@ -61,6 +63,23 @@ class CommandLineTest {
 
     assertThat(cli.code()).isZero();
     assertThat(cli.out()).startsWith("Usage: fundwatch " + command).contains("--help");
+  }
+
+  @Test
+  void users_added_areListed() {
+    Cli added =
+        Cli.run(folder, "users", "add", "wang", "--roles", "inspector,lead", "--regions", "3201");
+
+    assertThat(added.code()).as(added.err()).isZero();
+    assertThat(added.out()).matches("wang \\S{16} +\\(shown this once; .*\\)\\R");
+    String password = added.out().split(" ", -1)[1];
+    Cli listed = Cli.run(folder, "users", "list");
+    assertThat(listed.out()).containsPattern("wang +inspector,lead +3201").doesNotContain(password);
+    Cli unknown = Cli.run(folder, "users", "passwd", "li");
+    assertThat(unknown.code()).isEqualTo(1);
+    assertThat(unknown.err())
+        .isEqualToNormalizingNewlines(
+            "fundwatch users passwd: user 'li': unknown; there are wang\n");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class House implements AutoCloseable {
 
-  /** The user that the page lets in. */
+  /** The user that the first steps are taken with. */
   public static final String USER = "inspector";
 
   private static final Duration JOB_PATIENCE = Duration.ofSeconds(90);
@@ -255,22 +256,13 @@ public final class House implements AutoCloseable {
   private void startApi(Secrets secrets) throws HouseException, InterruptedException {
     long start = System.nanoTime();
     try {
-      AlertApi api =
-          AlertApi.start(
-              Map.of(
-                  "fundwatch.http.port",
-                  settings.get(Setting.API_PORT),
-                  "fundwatch.kafka.bootstrap-servers",
-                  brokers,
-                  // One instance: after a kill the next goes on without waiting for the old one.
-                  "fundwatch.kafka.client.group.instance.id",
-                  "house",
-                  "fundwatch.elasticsearch.url",
-                  search.toString(),
-                  "fundwatch.users." + USER + ".password-hash",
-                  secrets.passwordHash(),
-                  "fundwatch.users." + USER + ".roles",
-                  "INSPECTOR,LEAD,HOTLINE,ADMIN"));
+      Map<String, String> told = new HashMap<>(secrets.users().settings());
+      told.put("fundwatch.http.port", settings.get(Setting.API_PORT));
+      told.put("fundwatch.kafka.bootstrap-servers", brokers);
+      // One instance: after a kill the next goes on without waiting for the old one.
+      told.put("fundwatch.kafka.client.group.instance.id", "house");
+      told.put("fundwatch.elasticsearch.url", search.toString());
+      AlertApi api = AlertApi.start(told);
       // Stopped after the job, whose last alerts it still takes in.
       parts.add(
           job == null ? parts.size() : parts.size() - 1, new Part("page and API", "stopped", api));

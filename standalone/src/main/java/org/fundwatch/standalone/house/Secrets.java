@@ -6,56 +6,67 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Collections;
 import java.util.HexFormat;
-import org.fundwatch.alertapi.AlertApi;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The secrets of an installation, drawn at its first start: the keys that make tokens of person
- * numbers and seal dead letters, and the password of the first user, of which only the hash stays.
+ * numbers and seal dead letters, and the users with their passwords, of which only the hashes stay.
  */
 public final class Secrets {
 
-  private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
   private static final String PERSON_KEY = "person.key";
   private static final String DEAD_LETTER_KEY = "dead-letter.key";
-  private static final int PASSWORD_LENGTH = 16;
+
+  /** What installations had before there were several users: the hash of the one's password. */
+  private static final String ONE_HASH = "password.hash";
+
   private static final int KEY_BYTES = 32;
 
   private final String personKey;
   private final String deadLetterKey;
-  private final String passwordHash;
-  private final @Nullable String newPassword;
+  private final Users users;
+  private final Map<String, String> newPasswords;
 
   private Secrets(
-      String personKey, String deadLetterKey, String passwordHash, @Nullable String newPassword) {
+      String personKey, String deadLetterKey, Users users, Map<String, String> newPasswords) {
     this.personKey = personKey;
     this.deadLetterKey = deadLetterKey;
-    this.passwordHash = passwordHash;
-    this.newPassword = newPassword;
+    this.users = users;
+    this.newPasswords = Collections.unmodifiableMap(newPasswords);
   }
 
   /**
    * Reads the secrets of a folder, drawing those that are missing.
    *
    * @param folder readable by its owner alone; made when missing
-   * @param renewPassword true to draw a new password whatever was there
+   * @param renewPassword true to draw a new password for {@link House#USER}, whatever was there
    */
   public static Secrets open(Path folder, boolean renewPassword) throws IOException {
     makeFolder(folder);
     SecureRandom random = new SecureRandom();
-    Path hashFile = folder.resolve("password.hash");
-    String password = null;
-    if (renewPassword || !Files.exists(hashFile)) {
-      password = password(random);
-      Files.deleteIfExists(hashFile);
-      write(hashFile, AlertApi.hashPassword(password));
+    Users users = Users.open(folder);
+    Map<String, String> passwords = new LinkedHashMap<>();
+    if (users.all().isEmpty()) {
+      passwords.putAll(users.addOneForEachRole(oneHash(folder)));
+    }
+    if (renewPassword && !passwords.containsKey(House.USER)) {
+      passwords.put(House.USER, renewed(users));
     }
     return new Secrets(
         key(folder.resolve(PERSON_KEY), random),
         key(folder.resolve(DEAD_LETTER_KEY), random),
-        Files.readString(hashFile).strip(),
-        password);
+        users,
+        passwords);
+  }
+
+  /** The users of a folder alone; none before the first start. */
+  public static Users users(Path folder) throws IOException {
+    makeFolder(folder);
+    return Users.open(folder);
   }
 
   /** The key of the person tokens of a folder alone, drawn where it is missing; hexadecimal. */
@@ -80,14 +91,32 @@ public final class Secrets {
     return deadLetterKey;
   }
 
-  /** Hash of the first user's password. */
-  public String passwordHash() {
-    return passwordHash;
+  /** The users. */
+  Users users() {
+    return users;
   }
 
-  /** The password, known only to the run that drew it. */
+  /** The password of {@link House#USER}, known only to the run that drew it. */
   public @Nullable String newPassword() {
-    return newPassword;
+    return newPasswords.get(House.USER);
+  }
+
+  /** All passwords that this run drew, by user. */
+  public Map<String, String> newPasswords() {
+    return newPasswords;
+  }
+
+  private static String renewed(Users users) throws IOException {
+    try {
+      return users.newPassword(House.USER);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("--new-password: " + e.getMessage(), e);
+    }
+  }
+
+  private static Map<String, String> oneHash(Path folder) throws IOException {
+    Path file = folder.resolve(ONE_HASH);
+    return Files.exists(file) ? Map.of(House.USER, Files.readString(file).strip()) : Map.of();
   }
 
   private static void makeFolder(Path folder) throws IOException {
@@ -114,14 +143,5 @@ public final class Secrets {
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(file, secret + "\n");
-  }
-
-  // Without letters that look alike: it is typed from a screen.
-  private static String password(SecureRandom random) {
-    StringBuilder password = new StringBuilder();
-    for (int i = 0; i < PASSWORD_LENGTH; i++) {
-      password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-    }
-    return password.toString();
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,14 +56,76 @@ class HouseFoundationsTest {
     assertThat(second.newPassword()).isNull();
     assertThat(second.personKey()).isEqualTo(first.personKey()).hasSize(64);
     assertThat(second.deadLetterKey()).isEqualTo(first.deadLetterKey()).hasSize(64);
-    assertThat(second.passwordHash()).isEqualTo(first.passwordHash()).startsWith("$2");
-    assertThat(Secrets.open(secrets, true).newPassword()).isNotNull();
+    assertThat(first.newPasswords()).hasSize(9).containsKeys("inspector", "lead", "auditor");
+    assertThat(first.newPasswords().values()).doesNotHaveDuplicates();
+    assertThat(second.newPasswords()).isEmpty();
+    assertThat(second.users().all()).isEqualTo(first.users().all());
+    assertThat(second.users().settings())
+        .containsEntry("fundwatch.users.legal-reviewer.roles", "legal-reviewer")
+        .containsEntry("fundwatch.users.legal-reviewer.regions", "*")
+        .hasEntrySatisfying(
+            "fundwatch.users.inspector.password-hash", hash -> assertThat(hash).startsWith("$2"));
+    assertThat(Secrets.open(secrets, true).newPasswords()).containsOnlyKeys("inspector");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets)))
         .isEqualTo("rwx------");
     assertThat(
             PosixFilePermissions.toString(
                 Files.getPosixFilePermissions(secrets.resolve("person.key"))))
         .isEqualTo("rw-------");
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(secrets.resolve("users.properties"))))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void secrets_ofAnInstallationWithOneUser_keepItsPassword() throws IOException {
+    Path secrets = Files.createDirectories(folder.resolve("secrets"));
+    Files.writeString(secrets.resolve("password.hash"), "$2a$10$kept\n");
+
+    Secrets opened = Secrets.open(secrets, false);
+
+    assertThat(opened.newPasswords()).hasSize(8).doesNotContainKey("inspector");
+    assertThat(opened.users().all().get("inspector").hash()).isEqualTo("$2a$10$kept");
+  }
+
+  @Test
+  void users_changed_areThereAfterwards() throws IOException {
+    Path secrets = folder.resolve("secrets");
+    Users users = Secrets.users(secrets);
+
+    String password = users.add("wang", List.of("inspector", "LEAD"), List.of("320100", "3301"));
+    users.add("zhou", List.of("legal_reviewer"), List.of("*"));
+
+    assertThat(password).hasSize(16);
+    String hash = Secrets.users(secrets).all().get("wang").hash();
+    assertThat(Secrets.users(secrets).all())
+        .containsEntry("wang", new Users.User(hash, "inspector,lead", "3201,3301"));
+    assertThat(users.newPassword("wang")).isNotEqualTo(password);
+    assertThat(Secrets.users(secrets).all().get("wang").hash()).isNotEqualTo(hash);
+    users.remove("wang");
+    assertThat(Secrets.users(secrets).all()).containsOnlyKeys("zhou");
+  }
+
+  @Test
+  void users_changedWrongly_areToldWhatIsAllowed() throws IOException {
+    Users users = Secrets.users(folder.resolve("secrets"));
+    users.add("wang", List.of("inspector"), List.of("32"));
+
+    assertThatThrownBy(() -> users.add("wang", List.of("lead"), List.of("32")))
+        .hasMessage("user 'wang': there already");
+    assertThatThrownBy(() -> users.add("Wang Li", List.of("lead"), List.of("32")))
+        .hasMessage("user 'Wang Li': small letters, digits, hyphens and underscores, 40 at most");
+    assertThatThrownBy(() -> users.add("li", List.of("king"), List.of("32")))
+        .hasMessage(
+            "role 'king': unknown; there are inspector, lead, legal-reviewer, hotline, custodian,"
+                + " rule-author, rule-approver, auditor, admin");
+    assertThatThrownBy(() -> users.add("li", List.of("lead"), List.of("Nanjing")))
+        .hasMessageStartingWith("region 'Nanjing': two, four or six digits");
+    assertThatThrownBy(() -> users.newPassword("li"))
+        .hasMessage("user 'li': unknown; there are wang");
+    assertThatThrownBy(() -> users.remove("wang"))
+        .hasMessage("user 'wang': the last one; add another before");
   }
 
   @Test
