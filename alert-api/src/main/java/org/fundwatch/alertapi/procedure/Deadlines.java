@@ -1,0 +1,98 @@
+package org.fundwatch.alertapi.procedure;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.fundwatch.alertapi.procedure.LimitClock.Span;
+import org.fundwatch.alertapi.procedure.term.Term;
+import org.fundwatch.alertapi.procedure.term.TermUnit;
+import org.fundwatch.alertapi.procedure.term.Terms;
+import org.fundwatch.alertapi.procedure.term.UnknownYearException;
+import org.fundwatch.alertapi.procedure.term.WorkCalendar;
+import org.fundwatch.domain.time.ShanghaiTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts clocks, in days of Asia/Shanghai.
+ *
+ * <p>The day on which a clock starts does not count, nor does the day on which a pause begins; the
+ * day on which it ends does. A clock runs out with the end of its last day. Calendar days are not
+ * moved past a holiday: the earlier day is the safe one.
+ */
+final class Deadlines {
+  private static final long HOUR_MILLIS = 3_600_000L;
+
+  private final WorkCalendar calendar;
+  private final Terms terms;
+
+  Deadlines(WorkCalendar calendar, Terms terms) {
+    this.calendar = calendar;
+    this.terms = terms;
+  }
+
+  /** When a clock runs out; empty when no duration is configured for it. */
+  Optional<Deadline> of(LimitClock clock, String region, @Nullable Pause pause, long now) {
+    var started = LocalDate.ofEpochDay(ShanghaiTime.epochDay(clock.startedAt()));
+    return terms
+        .find(clock.limit().key(), region, started)
+        .map(term -> of(clock, term, clock.limit().track() == Track.MAIN ? pause : null, now));
+  }
+
+  private Deadline of(LimitClock clock, Term term, @Nullable Pause pause, long now) {
+    long until = pause == null ? now : Math.min(now, pause.since());
+    try {
+      long used = used(clock, term.unit(), until);
+      var due = due(clock, term, pause == null ? Long.MAX_VALUE : pause.since());
+      return new Deadline(clock, term, used, due.isPresent() ? due.getAsLong() : null, "", "");
+    } catch (UnknownYearException e) {
+      return new Deadline(clock, term, 0, null, e.zh(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private long used(LimitClock clock, TermUnit unit, long until) {
+    if (unit == TermUnit.HOURS) {
+      long ran = until - clock.startedAt();
+      for (var span : clock.pauses()) {
+        ran -= Math.max(0, Math.min(span.to(), until) - span.from());
+      }
+      return Math.max(0, ran) / HOUR_MILLIS;
+    }
+    long used = 0;
+    long today = ShanghaiTime.epochDay(until);
+    for (long day = ShanghaiTime.epochDay(clock.startedAt()) + 1; day < today; day++) {
+      used += counts(clock, unit, day) ? 1 : 0;
+    }
+    return used;
+  }
+
+  /** Nothing when the clock stands still from {@code stop} on, before it has run out. */
+  private OptionalLong due(LimitClock clock, Term term, long stop) {
+    long length = term.value() + clock.extended();
+    if (term.unit() == TermUnit.HOURS) {
+      long due = clock.startedAt() + length * HOUR_MILLIS;
+      for (var span : clock.pauses()) {
+        due += span.from() < due ? span.to() - span.from() : 0;
+      }
+      return due > stop ? OptionalLong.empty() : OptionalLong.of(due);
+    }
+    long day = ShanghaiTime.epochDay(clock.startedAt());
+    long stopDay = stop == Long.MAX_VALUE ? Long.MAX_VALUE : ShanghaiTime.epochDay(stop);
+    for (long left = length; left > 0; ) {
+      day++;
+      if (day >= stopDay) {
+        return OptionalLong.empty();
+      }
+      left -= counts(clock, term.unit(), day) ? 1 : 0;
+    }
+    return OptionalLong.of(ShanghaiTime.startOfDay(day + 1) - 1);
+  }
+
+  private boolean counts(LimitClock clock, TermUnit unit, long day) {
+    return clock.pauses().stream().noneMatch(pause -> within(pause, day))
+        && (unit == TermUnit.DAYS || calendar.isWorkday(LocalDate.ofEpochDay(day)));
+  }
+
+  private static boolean within(Span pause, long day) {
+    return day >= ShanghaiTime.epochDay(pause.from()) && day < ShanghaiTime.epochDay(pause.to());
+  }
+}
