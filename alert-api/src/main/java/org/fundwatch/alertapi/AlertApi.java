@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.fundwatch.alertapi.search.Indices;
+import org.fundwatch.alertapi.search.SearchUnavailableException;
 import org.fundwatch.alertapi.security.PasswordHashes;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.Banner;
@@ -82,6 +84,16 @@ public final class AlertApi implements AutoCloseable {
   /** The address of the page on this machine, such as {@code http://127.0.0.1:8080}. */
   public URI url() {
     return URI.create("http://127.0.0.1:" + port());
+  }
+
+  /** True once indices that were missing hold all that the topics remember. */
+  public boolean filled() {
+    var indices = context.getBean(Indices.class);
+    try {
+      return indices.settled();
+    } catch (SearchUnavailableException e) {
+      return false;
+    }
   }
 
   /** Stops the service in order: requests under way are answered first. */

@@ -33,6 +33,7 @@ import picocli.CommandLine.ParseResult;
       DeadLettersCommand.class,
       TopicsCommand.class,
       UsersCommand.class,
+      JournalCommand.class,
       NotebookCommand.class,
       HelpCommand.class
     },

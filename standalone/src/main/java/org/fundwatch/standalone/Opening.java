@@ -6,6 +6,7 @@ import org.fundwatch.standalone.config.Setting;
 import org.fundwatch.standalone.config.Settings;
 import org.fundwatch.standalone.house.FolderLock;
 import org.fundwatch.standalone.house.House;
+import org.fundwatch.standalone.house.House.IndicesBefore;
 import org.fundwatch.standalone.house.HouseException;
 import org.fundwatch.standalone.house.Prerequisites;
 import org.fundwatch.standalone.house.Secrets;
@@ -22,6 +23,18 @@ record Opening(FolderLock lock, House house, Secrets secrets) implements AutoClo
 
   static Opening of(Settings settings, ServeOptions options, PrintWriter out)
       throws CommandFailure, HouseException, InterruptedException {
+    return of(settings, options, IndicesBefore.KEPT, out);
+  }
+
+  /** The same, with the indices filled again. */
+  static Opening rebuilding(Settings settings, PrintWriter out)
+      throws CommandFailure, HouseException, InterruptedException {
+    return of(settings, new ServeOptions(), IndicesBefore.FILLED_AGAIN, out);
+  }
+
+  private static Opening of(
+      Settings settings, ServeOptions options, IndicesBefore otherwise, PrintWriter out)
+      throws CommandFailure, HouseException, InterruptedException {
     boolean elsewhere =
         settings.has(Setting.KAFKA_SERVERS)
             || settings.has(Setting.ELASTICSEARCH_URL)
@@ -37,7 +50,9 @@ record Opening(FolderLock lock, House house, Secrets secrets) implements AutoClo
       }
       Prerequisites.check(settings);
       Secrets secrets = Secrets.open(settings.data().secrets(), options.newPassword);
-      House house = House.start(settings, secrets, options.fresh, new Steps(out));
+      House house =
+          House.start(
+              settings, secrets, options.fresh ? IndicesBefore.REMOVED : otherwise, new Steps(out));
       return new Opening(lock, house, secrets);
     } catch (IOException e) {
       lock.close();

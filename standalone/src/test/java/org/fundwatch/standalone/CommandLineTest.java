@@ -36,6 +36,7 @@ class CommandLineTest {
             "topics",
             "dead-letters",
             "users",
+            "journal",
             "help");
   }
 
@@ -56,7 +57,8 @@ class CommandLineTest {
         "baselines",
         "topics",
         "users",
-        "dead-letters"
+        "dead-letters",
+        "journal"
       })
   void help_ofACommand_saysWhatItDoes(String command) {
     Cli cli = Cli.run(command, "--help");

@@ -3,9 +3,16 @@ package org.fundwatch.alertapi.alert;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.fundwatch.alertapi.alert.TriageEvent.Facts;
+import org.fundwatch.alertapi.journal.Journal;
+import org.fundwatch.alertapi.journal.Kind;
+import org.fundwatch.alertapi.journal.StreamId;
 import org.fundwatch.alertapi.problem.ProblemException;
 import org.fundwatch.alertapi.search.ConflictException;
 import org.fundwatch.alertapi.search.Indices;
@@ -14,26 +21,32 @@ import org.fundwatch.alertapi.search.Stored;
 import org.fundwatch.alertapi.security.Caller;
 import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.alert.AlertJson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Alerts by their ids. Thread-safe. */
 @Component
 public final class AlertStore {
+  private static final Logger LOG = LoggerFactory.getLogger(AlertStore.class);
+
   private final SearchNode node;
   private final Indices indices;
+  private final Journal journal;
 
-  AlertStore(SearchNode node, Indices indices) {
+  AlertStore(SearchNode node, Indices indices, Journal journal) {
     this.node = node;
     this.indices = indices;
+    this.journal = journal;
   }
 
   /**
-   * An alert with all that is stored of it.
+   * An alert with all that people did about it.
    *
    * @throws ProblemException when there is none that the caller sees
    */
   public AlertDocument find(String id, Caller caller) {
-    return seen(get(id).source(), caller);
+    return seen(find(id), caller);
   }
 
   /**
@@ -48,44 +61,74 @@ public final class AlertStore {
     return document;
   }
 
-  private Stored<AlertDocument> get(String id) {
-    return node.get(index(), id, AlertDocument.class).orElseThrow(() -> unknown(id));
+  private AlertDocument find(String id) {
+    return new AlertDocument(part(id), Triage.of(journal.read(stream(id))));
+  }
+
+  private AlertPart part(String id) {
+    return node.get(index(), id, AlertDocument.class)
+        .orElseThrow(() -> unknown(id))
+        .source()
+        .alert();
   }
 
   private static ProblemException unknown(String id) {
     return ProblemException.notFound("alert '%s': unknown".formatted(id));
   }
 
-  /** The alerts that exist among the ids, by id. */
+  /** The alerts that exist among the ids, by id, without the events of their triage. */
   public Map<String, Stored<AlertDocument>> findAll(Collection<String> ids) {
     return node.getAll(index(), ids, AlertDocument.class, List.of());
   }
 
+  /** The same with the events. */
+  public Map<String, AlertDocument> findWhole(Collection<String> ids) {
+    var entries = journal.readAll(Kind.ALERT, ids);
+    var whole = new HashMap<String, AlertDocument>();
+    findAll(ids)
+        .forEach(
+            (id, stored) -> {
+              var triage = Triage.of(entries.getOrDefault(stream(id), List.of()));
+              whole.put(id, new AlertDocument(stored.source().alert(), triage));
+            });
+    return whole;
+  }
+
   /**
-   * Changes the people's part of an alert. When somebody else writes the alert in between, {@code
-   * change} is asked again about what is there then.
+   * Writes down what somebody does about an alert. When somebody else was faster, {@code change} is
+   * asked again about what is there then.
    *
-   * @param change the new part; an equal one is not written
+   * @param by user name
+   * @param change what is done, empty for nothing
    * @return the alert after the change
    * @throws ProblemException when there is no such alert, and what {@code change} throws
    */
-  public AlertDocument change(String id, Function<AlertDocument, Triage> change) {
+  public AlertDocument change(
+      String id, String by, Function<AlertDocument, Optional<TriageChange>> change) {
     while (true) {
-      var read = get(id);
-      var triage = change.apply(read.source());
-      if (triage.equals(read.source().triage()) || written(read, triage)) {
-        return new AlertDocument(read.source().alert(), triage);
+      var alert = part(id);
+      var entries = journal.read(stream(id));
+      var before = new AlertDocument(alert, Triage.of(entries));
+      var wanted = change.apply(before);
+      if (wanted.isEmpty()) {
+        return before;
+      }
+      try {
+        var type = wanted.get().action().name();
+        var facts = Facts.of(wanted.get(), alert);
+        var entry = journal.append(stream(id), entries.size(), type, facts, by);
+        var after = Stream.concat(entries.stream(), Stream.of(entry)).toList();
+        journal.project(stream(id), after);
+        return new AlertDocument(alert, Triage.of(after));
+      } catch (ConflictException e) {
+        LOG.debug("alert {}: somebody else was faster", id, e);
       }
     }
   }
 
-  private boolean written(Stored<AlertDocument> read, Triage triage) {
-    try {
-      node.update(index(), read, Map.of(AlertDocument.TRIAGE, triage));
-      return true;
-    } catch (ConflictException e) {
-      return false;
-    }
+  /** The stream of what people do about an alert. */
+  public static StreamId stream(String id) {
+    return new StreamId(Kind.ALERT, id);
   }
 
   /** The alert as the machine sent it. */

@@ -2,10 +2,11 @@ package org.fundwatch.alertapi.alert;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fundwatch.alertapi.alert.TriageEvent.Action;
+import org.fundwatch.alertapi.journal.Entry;
 
 /**
- * The people's part of a stored alert; the indexer only lays its beginning down.
+ * The people's part of an alert, as the entries of its stream tell it. What is stored of it leaves
+ * the events out: they are in the journal.
  *
  * @param state where people are with it
  * @param assignee user name, empty for nobody
@@ -36,34 +37,33 @@ public record Triage(
     events = events == null ? List.of() : List.copyOf(events);
   }
 
-  /** After somebody was given it. */
-  public Triage assigned(String assignedTo, Actor actor) {
-    var event = event(Action.ASSIGNED, assignedTo, "", actor);
-    return next(TriageState.ASSIGNED, assignedTo, "", "", caseId, event);
+  /** What the entries of an alert's stream make; all of them, in order. */
+  public static Triage of(List<Entry> entries) {
+    var triage = UNTOUCHED;
+    for (var entry : entries) {
+      triage = triage.after(TriageEvent.of(entry));
+    }
+    return triage;
   }
 
-  /** After a decision; who decides takes it over. */
-  public Triage decided(Disposition decision, String why, Actor actor) {
-    var action = decision.state() == TriageState.DISMISSED ? Action.DISMISSED : Action.CONFIRMED;
-    var event = event(action, decision.name(), why, actor);
-    return next(decision.state(), actor.name(), decision.name(), why, caseId, event);
+  /** The same without its events, as it is stored. */
+  public Triage withoutEvents() {
+    return new Triage(
+        state, assignee, disposition, reason, caseId, revision, alertVersion, changedAt, List.of());
   }
 
-  /** After a decision was taken back. */
-  public Triage reopened(String why, Actor actor) {
-    var event = event(Action.REOPENED, "", why, actor);
-    return next(TriageState.ASSIGNED, actor.name(), "", "", caseId, event);
-  }
-
-  /** After it was made part of a case. */
-  public Triage inCase(String newCase, Actor actor) {
-    var event = event(Action.ADDED_TO_CASE, newCase, "", actor);
-    return next(state, assignee, disposition, reason, newCase, event);
-  }
-
-  private TriageEvent event(Action action, String detail, String why, Actor actor) {
-    return new TriageEvent(
-        revision + 1, actor.at(), actor.name(), action, detail, why, actor.alertVersion());
+  /** After one more event. Who decides or reopens takes the alert over. */
+  Triage after(TriageEvent event) {
+    var detail = event.detail();
+    return switch (event.action()) {
+      case ASSIGNED -> next(TriageState.ASSIGNED, detail, "", "", caseId, event);
+      case DISMISSED ->
+          next(TriageState.DISMISSED, event.by(), detail, event.reason(), caseId, event);
+      case CONFIRMED ->
+          next(TriageState.CONFIRMED, event.by(), detail, event.reason(), caseId, event);
+      case REOPENED -> next(TriageState.ASSIGNED, event.by(), "", "", caseId, event);
+      case ADDED_TO_CASE -> next(state, assignee, disposition, reason, detail, event);
+    };
   }
 
   private Triage next(
@@ -86,13 +86,4 @@ public record Triage(
         event.at(),
         all);
   }
-
-  /**
-   * Who changes something, and what lay before them.
-   *
-   * @param name user name
-   * @param at epoch milliseconds
-   * @param alertVersion the machine's version of the alert
-   */
-  public record Actor(String name, long at, int alertVersion) {}
 }

@@ -1,5 +1,8 @@
 package org.fundwatch.alertapi.alert;
 
+import java.util.List;
+import org.fundwatch.alertapi.journal.Entry;
+
 /**
  * One thing that somebody did about an alert.
  *
@@ -19,6 +22,37 @@ public record TriageEvent(
     String detail,
     String reason,
     int alertVersion) {
+
+  /** What an entry of the journal tells. */
+  static TriageEvent of(Entry entry) {
+    var facts = entry.body(Facts.class);
+    return new TriageEvent(
+        entry.sequence(),
+        entry.at(),
+        entry.by(),
+        Action.valueOf(entry.type()),
+        facts.detail(),
+        facts.reason(),
+        facts.alertVersion());
+  }
+
+  /**
+   * What the journal keeps of it, with what lay before the person.
+   *
+   * @param rules of the alert at that version
+   * @param amountFen of the alert at that version
+   */
+  public record Facts(
+      String detail, String reason, int alertVersion, List<String> rules, long amountFen) {
+    public Facts {
+      rules = List.copyOf(rules);
+    }
+
+    static Facts of(TriageChange change, AlertPart alert) {
+      return new Facts(
+          change.detail(), change.reason(), alert.version(), alert.rules(), alert.amountFen());
+    }
+  }
 
   /** What can be done. */
   public enum Action {

@@ -1,6 +1,7 @@
 package org.fundwatch.alertapi.cases;
 
 import java.util.List;
+import org.fundwatch.alertapi.journal.Entry;
 
 /**
  * One thing that happened in a case; together they are the case.
@@ -12,7 +13,6 @@ import java.util.List;
  * @param by user name
  * @param text the title of an opening, the text of a note
  * @param alertIds alerts that an opening brings in
- * @param requestKey a hash of the creator's {@code Idempotency-Key}, empty for none
  */
 public record CaseEvent(
     String caseId,
@@ -21,16 +21,30 @@ public record CaseEvent(
     long at,
     String by,
     String text,
-    List<String> alertIds,
-    String requestKey) {
+    List<String> alertIds) {
 
   public CaseEvent {
     alertIds = List.copyOf(alertIds);
   }
 
-  /** Its id: two writers cannot both make the same. */
-  String id() {
-    return caseId + "-" + sequence;
+  /** What an entry of the journal tells. */
+  static CaseEvent of(Entry entry) {
+    var facts = entry.body(Facts.class);
+    return new CaseEvent(
+        entry.stream().id(),
+        entry.sequence(),
+        Kind.valueOf(entry.type()),
+        entry.at(),
+        entry.by(),
+        facts.text(),
+        facts.alertIds());
+  }
+
+  /** What the journal keeps of it. */
+  record Facts(String text, List<String> alertIds) {
+    Facts {
+      alertIds = List.copyOf(alertIds);
+    }
   }
 
   /** What can happen. */

@@ -6,13 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.fundwatch.alertapi.alert.AlertDocument;
 import org.fundwatch.alertapi.alert.AlertStore;
 import org.fundwatch.alertapi.alert.AlertSummary;
+import org.fundwatch.alertapi.cases.CaseEvent.Facts;
 import org.fundwatch.alertapi.cases.CaseEvent.Kind;
+import org.fundwatch.alertapi.journal.RequestKeys;
 import org.fundwatch.alertapi.problem.FieldFault;
 import org.fundwatch.alertapi.problem.ProblemException;
+import org.fundwatch.alertapi.search.ConflictException;
 import org.fundwatch.alertapi.search.Pager;
 import org.fundwatch.alertapi.search.Stored;
 import org.fundwatch.alertapi.triage.TriageService;
@@ -47,13 +49,10 @@ public final class CaseService {
    */
   public String open(String title, List<String> alertIds, String by, @Nullable String key) {
     var wanted = List.copyOf(new LinkedHashSet<>(alertIds));
-    var requestKey = key == null ? "" : RequestKeys.id(by, key);
-    var opened =
-        earlier(requestKey, title + '\n' + wanted)
-            .orElseGet(() -> create(title, wanted, by, requestKey));
-    opened.alertIds().forEach(alert -> triage.addToCase(alert, opened.caseId(), by));
-    store.project(CaseFile.of(store.events(opened.caseId())));
-    return opened.caseId();
+    var facts = new Facts(title, wanted);
+    var id = keys.once(CaseStore.KIND, by, key, facts, requestKey -> create(facts, by, requestKey));
+    CaseFile.of(events(id)).alertIds().forEach(alert -> triage.addToCase(alert, id, by));
+    return id;
   }
 
   /** A case with its history and its alerts. */
@@ -68,7 +67,9 @@ public final class CaseService {
   public CaseExport export(String id) {
     var events = events(id);
     var file = CaseFile.of(events);
-    return CaseExport.of(file, events, documents(file));
+    var whole = alerts.findWhole(file.alertIds());
+    var documents = file.alertIds().stream().map(whole::get).filter(Objects::nonNull).toList();
+    return CaseExport.of(file, events, documents);
   }
 
   /**
@@ -80,13 +81,12 @@ public final class CaseService {
   public CaseDetail note(String id, int seen, String text, String by) {
     var events = events(id);
     requireLast(events, seen);
-    var note = new CaseEvent(id, seen + 1, Kind.NOTE, clock.millis(), by, text, List.of(), "");
-    if (!store.addIfFree(note)) {
+    try {
+      store.add(id, seen, Kind.NOTE, new Facts(text, List.of()), by);
+    } catch (ConflictException e) {
       requireLast(events(id), seen);
     }
-    var detail = find(id);
-    store.project(detail.file());
-    return detail;
+    return find(id);
   }
 
   /** A page of cases, the last changed first. */
@@ -94,30 +94,15 @@ public final class CaseService {
     return store.list(size, cursor);
   }
 
-  private Optional<CaseEvent> earlier(String requestKey, String content) {
-    if (requestKey.isEmpty() || keys.claim(requestKey, content)) {
-      return Optional.empty();
-    }
-    var event = store.byRequestKey(requestKey);
-    if (event.isEmpty()) {
-      throw ProblemException.conflict(
-          "Idempotency-Key: the first request with it is under way or broke off; try again in a"
-              + " moment, then with a new key");
-    }
-    return event;
-  }
-
-  private CaseEvent create(String title, List<String> alertIds, String by, String requestKey) {
-    requireFree(alertIds);
+  private String create(Facts facts, String by, String requestKey) {
+    requireFree(facts.alertIds());
     var prefix = "C%d-".formatted(LocalDate.now(clock).getYear());
     int last =
         store.lastId(prefix).map(id -> Integer.valueOf(id.substring(prefix.length()))).orElse(0);
     for (int number = last + 1; ; number++) {
       var id = "%s%06d".formatted(prefix, number);
-      var event =
-          new CaseEvent(id, 1, Kind.OPENED, clock.millis(), by, title, alertIds, requestKey);
-      if (store.addIfFree(event)) {
-        return event;
+      if (store.openIfFree(id, facts, by, requestKey)) {
+        return id;
       }
     }
   }
@@ -143,11 +128,11 @@ public final class CaseService {
   }
 
   private List<CaseEvent> events(String id) {
-    var events = store.events(id);
-    if (events.isEmpty()) {
+    var entries = store.entries(id);
+    if (entries.isEmpty()) {
       throw ProblemException.notFound("case '%s': unknown".formatted(id));
     }
-    return events;
+    return entries.stream().map(CaseEvent::of).toList();
   }
 
   private List<AlertDocument> documents(CaseFile file) {

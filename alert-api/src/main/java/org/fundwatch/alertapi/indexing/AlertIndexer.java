@@ -1,10 +1,14 @@
 package org.fundwatch.alertapi.indexing;
 
+import static org.fundwatch.alertapi.search.Indices.Name.ALERTS;
+
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.fundwatch.alertapi.journal.Filling;
 import org.fundwatch.alertapi.search.Indices;
 import org.fundwatch.alertapi.search.SearchUnavailableException;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +30,17 @@ class AlertIndexer implements SmartLifecycle {
   private final Indices indices;
   private final AlertWriter writer;
   private final IndexingState state;
+  private final Filling filling;
   private volatile boolean wanted;
   private @Nullable Thread thread;
 
   AlertIndexer(
-      IndexingSettings settings, Indices indices, AlertWriter writer, IndexingState state) {
+      IndexingSettings settings,
+      Indices indices,
+      AlertWriter writer,
+      IndexingState state,
+      Filling filling) {
+    this.filling = filling;
     this.settings = settings;
     this.indices = indices;
     this.writer = writer;
@@ -65,11 +75,18 @@ class AlertIndexer implements SmartLifecycle {
 
   private void run() {
     try {
-      until(indices::ensure, Backoff.idle(settings));
+      var pause = Backoff.idle(settings);
+      until(indices::ensure, pause);
       state.searchIsBack();
-      try (var topic = new AlertTopic(settings, state, indices.createdHere(Indices.Name.ALERTS))) {
+      until(filling::run, pause);
+      boolean empty = until(indices::unfilled, pause).orElse(Set.of()).contains(ALERTS);
+      try (var topic = new AlertTopic(settings, state, empty)) {
         while (wanted) {
           carryNext(topic);
+          if (empty && topic.caughtUp()) {
+            until(() -> indices.filled(Set.of(ALERTS)), pause);
+            empty = false;
+          }
         }
       }
     } catch (RuntimeException e) {

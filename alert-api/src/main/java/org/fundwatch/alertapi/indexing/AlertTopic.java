@@ -28,6 +28,7 @@ final class AlertTopic implements AutoCloseable {
   private final IndexingState state;
   private final Map<TopicPartition, Long> done = new HashMap<>();
   private long lookedAt;
+  private boolean lookedAtPartitions;
 
   /**
    * @param fromStart true to read the topic from its beginning, whatever was committed
@@ -45,6 +46,11 @@ final class AlertTopic implements AutoCloseable {
     var records = consumer.poll(POLL);
     look();
     return records;
+  }
+
+  /** True once everything was taken that was on the topic at the last look. */
+  boolean caughtUp() {
+    return lookedAtPartitions && state.lag() == 0;
   }
 
   /** Stays in the group without taking more. */
@@ -91,6 +97,7 @@ final class AlertTopic implements AutoCloseable {
         consumer.listTopics(ANSWER);
       } else {
         state.lagIs(lag());
+        lookedAtPartitions = true;
       }
       state.brokerIs(true);
     } catch (KafkaException e) {

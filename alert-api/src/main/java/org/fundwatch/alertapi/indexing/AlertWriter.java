@@ -3,13 +3,19 @@ package org.fundwatch.alertapi.indexing;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.fundwatch.alertapi.alert.AlertDocument;
 import org.fundwatch.alertapi.alert.AlertPart;
+import org.fundwatch.alertapi.alert.AlertStore;
 import org.fundwatch.alertapi.alert.Triage;
+import org.fundwatch.alertapi.journal.Entry;
+import org.fundwatch.alertapi.journal.Journal;
+import org.fundwatch.alertapi.journal.Kind;
 import org.fundwatch.alertapi.search.Indices;
 import org.fundwatch.alertapi.search.SearchNode;
 import org.fundwatch.alertapi.search.SearchUnavailableException;
@@ -29,15 +35,18 @@ import org.springframework.stereotype.Component;
 class AlertWriter {
   private static final Logger LOG = LoggerFactory.getLogger(AlertWriter.class);
   private static final List<String> VERSION = List.of("alert.version");
+  private static final long MOVING_NANOS = Duration.ofMillis(20).toNanos();
   private static final int CONFLICT = 409;
   private static final int TOO_MANY = 429;
 
   private final SearchNode node;
   private final Indices indices;
+  private final Journal journal;
 
-  AlertWriter(SearchNode node, Indices indices) {
+  AlertWriter(SearchNode node, Indices indices, Journal journal) {
     this.node = node;
     this.indices = indices;
+    this.journal = journal;
   }
 
   private String index() {
@@ -66,16 +75,26 @@ class AlertWriter {
   /** Leaves those that somebody else wrote meanwhile: they are compared again. */
   private void settle(
       Map<String, Alert> left, Map<String, Stored<KnownAlert>> stored, Written written) {
+    var fresh = left.keySet().stream().filter(id -> !stored.containsKey(id)).toList();
+    // People have done nothing about an alert that is new, unless the index was lost.
+    var known = journal.readAll(Kind.ALERT, fresh);
     var operations =
         left.values().stream()
-            .map(alert -> operation(AlertPart.of(alert), stored.get(alert.id())))
+            .map(
+                alert ->
+                    operation(
+                        AlertPart.of(alert),
+                        stored.get(alert.id()),
+                        known.getOrDefault(AlertStore.stream(alert.id()), List.of())))
             .toList();
-    var answer =
-        node.bulk(
-            BulkRequest.of(bulk -> bulk.index(index()).requireAlias(true).operations(operations)));
+    var answer = node.bulk(BulkRequest.of(bulk -> bulk.operations(operations)));
     var refused = new ArrayList<BulkResponseItem>();
     for (var item : answer.items()) {
       if (item.status() == CONFLICT) {
+        continue;
+      }
+      if (SearchNode.isMoving(item)) {
+        LockSupport.parkNanos(MOVING_NANOS);
         continue;
       }
       var id = String.valueOf(item.id());
@@ -97,19 +116,22 @@ class AlertWriter {
     }
   }
 
-  private static BulkOperation operation(AlertPart part, @Nullable Stored<KnownAlert> stored) {
+  private BulkOperation operation(
+      AlertPart part, @Nullable Stored<KnownAlert> stored, List<Entry> entries) {
     if (stored == null) {
+      var document = new AlertDocument(part, Triage.of(entries).withoutEvents());
       return BulkOperation.of(
           operation ->
               operation.create(
                   create ->
-                      create.id(part.id()).document(new AlertDocument(part, Triage.UNTOUCHED))));
+                      create.index(index()).requireAlias(true).id(part.id()).document(document)));
     }
     return BulkOperation.of(
         operation ->
             operation.update(
                 update ->
                     update
+                        .index(stored.index())
                         .id(part.id())
                         .ifSeqNo(stored.seqNo())
                         .ifPrimaryTerm(stored.primaryTerm())

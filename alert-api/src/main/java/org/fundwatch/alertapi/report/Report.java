@@ -1,5 +1,8 @@
 package org.fundwatch.alertapi.report;
 
+import java.util.List;
+import org.fundwatch.alertapi.journal.Entry;
+
 /**
  * A report as it is stored; moments in epoch milliseconds.
  *
@@ -20,11 +23,30 @@ record Report(
     long changedAt,
     String changedBy) {
 
-  static Report received(ReportContent content, long at, String by) {
-    return new Report(content, ReportStatus.RECEIVED, at, by, 1, at, by);
+  /** What is done about reports, as the journal names it. */
+  enum Action {
+    /** Taken in; the body is a {@link ReportContent}. */
+    RECEIVED,
+    /** The status has changed; the body is a {@link ReportStatus}. */
+    STATUS_CHANGED
   }
 
-  Report changed(ReportStatus newStatus, long at, String by) {
-    return new Report(content, newStatus, receivedAt, receivedBy, revision + 1, at, by);
+  /**
+   * The report that the entries of its stream make.
+   *
+   * @param entries all of them in order, 1 or more
+   */
+  static Report of(List<Entry> entries) {
+    var first = entries.get(0);
+    var last = entries.get(entries.size() - 1);
+    var status = entries.size() == 1 ? ReportStatus.RECEIVED : last.body(ReportStatus.class);
+    return new Report(
+        first.body(ReportContent.class),
+        status,
+        first.at(),
+        first.by(),
+        last.sequence(),
+        last.at(),
+        last.by());
   }
 }

@@ -2,24 +2,27 @@ package org.fundwatch.alertapi.report;
 
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.fundwatch.alertapi.alert.AlertOrder;
 import org.fundwatch.alertapi.alert.AlertPage;
 import org.fundwatch.alertapi.alert.AlertQuery;
 import org.fundwatch.alertapi.alert.AlertSearch;
+import org.fundwatch.alertapi.journal.Entry;
+import org.fundwatch.alertapi.journal.Journal;
+import org.fundwatch.alertapi.journal.Kind;
+import org.fundwatch.alertapi.journal.StreamId;
 import org.fundwatch.alertapi.problem.FieldFault;
 import org.fundwatch.alertapi.problem.ProblemException;
 import org.fundwatch.alertapi.problem.Revision;
+import org.fundwatch.alertapi.report.Report.Action;
 import org.fundwatch.alertapi.report.ReportStatus.Stage;
 import org.fundwatch.alertapi.search.ConflictException;
 import org.fundwatch.alertapi.search.Indices;
 import org.fundwatch.alertapi.search.Pager;
-import org.fundwatch.alertapi.search.SearchNode;
-import org.fundwatch.alertapi.search.Stored;
 import org.fundwatch.alertapi.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -27,18 +30,16 @@ import org.springframework.stereotype.Service;
 /** Takes reports in and answers for them. Thread-safe. */
 @Service
 class ReportService {
-  private final SearchNode node;
+  private final Journal journal;
   private final Indices indices;
   private final Pager pager;
   private final AlertSearch alerts;
-  private final Clock clock;
 
-  ReportService(SearchNode node, Indices indices, Pager pager, AlertSearch alerts, Clock clock) {
-    this.node = node;
+  ReportService(Journal journal, Indices indices, Pager pager, AlertSearch alerts) {
+    this.journal = journal;
     this.indices = indices;
     this.pager = pager;
     this.alerts = alerts;
-    this.clock = clock;
   }
 
   /** A report and whether it was unknown before. */
@@ -47,10 +48,8 @@ class ReportService {
   /** Stores a report under the hotline's number, once. */
   Taken take(ReportContent content, String by) {
     requirePeriod(content);
-    var report = Report.received(content, clock.millis(), by);
     try {
-      node.create(index(), content.reportId(), report);
-      return new Taken(report, true);
+      return new Taken(append(content.reportId(), List.of(), Action.RECEIVED, content, by), true);
     } catch (ConflictException e) {
       var known = find(content.reportId());
       if (!known.content().equals(content)) {
@@ -63,7 +62,7 @@ class ReportService {
   }
 
   Report find(String id) {
-    return get(id).source();
+    return Report.of(entries(id));
   }
 
   /** A page of reports, the last received first. */
@@ -107,27 +106,34 @@ class ReportService {
    * @throws ProblemException with the report as it is, when it has another revision
    */
   Report change(String id, int seen, ReportStatus status, String by) {
-    var read = get(id);
-    requireRevision(read.source(), seen);
-    var changed = read.source().changed(status, clock.millis(), by);
+    var entries = entries(id);
+    if (entries.size() != seen) {
+      throw outdated(Report.of(entries));
+    }
     try {
-      node.update(
-          index(),
-          read,
-          Map.of(
-              "status", changed.status(),
-              "revision", changed.revision(),
-              "changedAt", changed.changedAt(),
-              "changedBy", changed.changedBy()));
-      return changed;
+      return append(id, entries, Action.STATUS_CHANGED, status, by);
     } catch (ConflictException e) {
       throw outdated(find(id));
     }
   }
 
-  private Stored<Report> get(String id) {
-    return node.get(index(), id, Report.class)
-        .orElseThrow(() -> ProblemException.notFound("report '%s': unknown".formatted(id)));
+  private Report append(String id, List<Entry> before, Action action, Object body, String by) {
+    var entry = journal.append(stream(id), before.size(), action.name(), body, by);
+    var entries = Stream.concat(before.stream(), Stream.of(entry)).toList();
+    journal.project(stream(id), entries);
+    return Report.of(entries);
+  }
+
+  private List<Entry> entries(String id) {
+    var entries = journal.read(stream(id));
+    if (entries.isEmpty()) {
+      throw ProblemException.notFound("report '%s': unknown".formatted(id));
+    }
+    return entries;
+  }
+
+  private static StreamId stream(String id) {
+    return new StreamId(Kind.REPORT, id);
   }
 
   private String index() {
@@ -140,12 +146,6 @@ class ReportService {
     if (from != null && to != null && to.isBefore(from)) {
       throw ProblemException.badInput(
           List.of(new FieldFault("occurredTo", to.toString(), from + " or later")));
-    }
-  }
-
-  private static void requireRevision(Report report, int seen) {
-    if (report.revision() != seen) {
-      throw outdated(report);
     }
   }
 

@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     some milliseconds, and only one after a change costs anything
  */
 @ConfigurationProperties("fundwatch.elasticsearch")
-record ElasticsearchSettings(
+public record ElasticsearchSettings(
     @DefaultValue("http://127.0.0.1:9200") URI url,
     @DefaultValue("") String username,
     @DefaultValue("") String password,

@@ -2,10 +2,16 @@ package org.fundwatch.alertapi.search;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.Time;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,37 +22,71 @@ import org.springframework.stereotype.Component;
 public final class Indices {
   /** An index: the alias is the name, the index behind it has the layout's version as well. */
   public enum Name {
-    ALERTS("alerts"),
-    CASES("cases"),
-    CASE_EVENTS("case-events"),
-    REPORTS("reports"),
-    REQUEST_KEYS("request-keys");
-
-    private static final int LAYOUT = 1;
+    ALERTS("alerts", 1),
+    CASES("cases", 1),
+    REPORTS("reports", 1),
+    REQUEST_KEYS("request-keys", 1),
+    CASE_EVENTS("case-events", 2, "events"),
+    ALERT_EVENTS("alert-events", 2, "events"),
+    REPORT_EVENTS("report-events", 2, "events"),
+    USER_EVENTS("user-events", 2, "events"),
+    DESK_EVENTS("desk-events", 2, "events"),
+    JOURNAL_HEADS("journal-heads", 1);
 
     private final String alias;
+    private final int layout;
+    private final String resource;
 
-    Name(String alias) {
+    Name(String alias, int layout) {
+      this(alias, layout, alias);
+    }
+
+    /** Several indices can share a layout. */
+    Name(String alias, int layout, String resource) {
       this.alias = alias;
+      this.layout = layout;
+      this.resource = resource;
+    }
+
+    /** The alias without the installation's prefix. */
+    public String alias() {
+      return alias;
     }
 
     private String index() {
-      return alias + "-v" + LAYOUT;
+      return alias + "-v" + layout;
     }
 
-    private String resource() {
-      return index() + ".json";
+    /** Indices of layouts before this one. */
+    private List<String> earlier() {
+      return IntStream.range(1, layout).mapToObj(before -> alias + "-v" + before).toList();
+    }
+
+    private InputStream layout() {
+      var name = "%s-v%d.json".formatted(resource, layout);
+      var layout = Indices.class.getResourceAsStream(name);
+      if (layout == null) {
+        throw new IllegalStateException(name + ": missing from the jar");
+      }
+      return layout;
     }
   }
 
+  /** Alias of every index that was made empty and has not been filled since. */
+  private static final String UNFILLED = "unfilled";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Indices.class);
+
   private final SearchNode node;
+  private final IndexUpgrade upgrade;
   private final String prefix;
   private final Time alertsRefresh;
-  private final Map<Name, Boolean> createdHere = new ConcurrentHashMap<>();
   private volatile boolean ready;
+  private volatile boolean open;
 
-  Indices(SearchNode node, ElasticsearchSettings settings) {
+  Indices(SearchNode node, IndexUpgrade upgrade, ElasticsearchSettings settings) {
     this.node = node;
+    this.upgrade = upgrade;
     this.prefix = settings.indexPrefix();
     this.alertsRefresh = Time.of(time -> time.time(settings.alertsRefresh().toMillis() + "ms"));
   }
@@ -64,25 +104,93 @@ public final class Indices {
     return prefix + name.alias;
   }
 
-  /** True when the index was missing and this process has made it: it knows nothing yet. */
-  public boolean createdHere(Name name) {
-    return createdHere.getOrDefault(name, false);
-  }
-
   /**
-   * Makes the indices that are missing, and sets how soon alerts are found.
+   * Makes the indices that are missing, carries those of an older layout over, and sets how soon
+   * alerts are found.
    *
    * @throws SearchUnavailableException when the node does not answer
    */
   public void ensure() {
-    for (Name name : List.of(Name.values())) {
-      if (!node.call(es -> es.indices().existsAlias(exists -> exists.name(prefix + name.alias)))
-          .value()) {
+    for (var name : Name.values()) {
+      var alias = prefix + name.alias;
+      var wanted = prefix + name.index();
+      var behind = node.indexBehind(alias);
+      if (behind.isEmpty()) {
         create(name);
+      } else if (!behind.get().equals(wanted)) {
+        requireEarlier(behind.get(), name);
+        upgrade.run(behind.get(), wanted, name::layout);
+      } else {
+        upgrade.extend(wanted, name::layout);
+        name.earlier().forEach(index -> upgrade.remove(prefix + index));
       }
     }
     refreshAlertsSoon();
     ready = true;
+  }
+
+  private void requireEarlier(String behind, Name name) {
+    if (!name.earlier().contains(behind.substring(Math.min(prefix.length(), behind.length())))) {
+      throw new IllegalStateException(
+          "index %s: not of a layout that this version knows; %s and those before it are"
+              .formatted(behind, prefix + name.index()));
+    }
+  }
+
+  /** Takes the indices as they are: for reading what others keep. */
+  public void asTheyAre() {
+    ready = true;
+    open = true;
+  }
+
+  /** The indices that were made empty and have not been filled since, by whichever process. */
+  public Set<Name> unfilled() {
+    var unfilled = EnumSet.noneOf(Name.class);
+    var there = node.indicesBehind(prefix + UNFILLED);
+    for (var name : Name.values()) {
+      if (there.contains(prefix + name.index())) {
+        unfilled.add(name);
+      }
+    }
+    return unfilled;
+  }
+
+  /** Notes that indices hold what they must. */
+  public void filled(Collection<Name> names) {
+    for (var name : names) {
+      var index = prefix + name.index();
+      if (node.indicesBehind(prefix + UNFILLED).contains(index)) {
+        node.call(
+            es ->
+                es.indices()
+                    .updateAliases(
+                        update ->
+                            update.actions(
+                                action ->
+                                    action.remove(
+                                        remove -> remove.index(index).alias(prefix + UNFILLED)))));
+      }
+    }
+  }
+
+  /** Notes that what was missing has been filled: people may go to work. */
+  public void open() {
+    open = true;
+  }
+
+  /** True once the indices are there and what was missing has been filled, but for the alerts. */
+  public boolean opened() {
+    return ready && open;
+  }
+
+  /** True while missing indices are being filled: what is read now may not be all. */
+  public boolean filling() {
+    return ready && !open;
+  }
+
+  /** True once all indices are there and hold what they must. */
+  public boolean settled() {
+    return opened() && unfilled().isEmpty();
   }
 
   // A setting of the installation, not of the layout: it holds for an index that is there already.
@@ -97,27 +205,24 @@ public final class Indices {
   }
 
   private void create(Name name) {
-    try {
+    try (var layout = name.layout()) {
       node.call(
-          es -> {
-            try (InputStream layout = Indices.class.getResourceAsStream(name.resource())) {
-              if (layout == null) {
-                throw new IllegalStateException(name.resource() + ": missing from the jar");
-              }
-              return es.indices()
+          es ->
+              es.indices()
                   .create(
                       create ->
                           create
                               .withJson(layout)
                               .index(prefix + name.index())
-                              .aliases(prefix + name.alias, alias -> alias.isWriteIndex(true)));
-            }
-          });
-      createdHere.put(name, true);
+                              .aliases(prefix + name.alias, alias -> alias.isWriteIndex(true))
+                              .aliases(prefix + UNFILLED, alias -> alias.isWriteIndex(false))));
+      LOG.info("index {}: made", name.index());
     } catch (RefusedException e) {
       if (!existsAlready(e)) {
         throw e;
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(name + ": layout", e);
     }
   }
 

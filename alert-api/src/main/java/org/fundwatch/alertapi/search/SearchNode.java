@@ -9,15 +9,19 @@ import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.MgetRequest;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.get.GetResult;
 import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.elasticsearch.client.ResponseException;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +34,10 @@ public final class SearchNode {
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
   private static final int TOO_MANY = 429;
+
+  private static final String BLOCKED = "cluster_block_exception";
+  private static final long WAIT_NANOS = Duration.ofMillis(20).toNanos();
+  private static final int MOST_WAITS = 500;
 
   private final ElasticsearchClient client;
 
@@ -83,25 +91,9 @@ public final class SearchNode {
                         .refresh(Refresh.True)));
   }
 
-  /**
-   * Overwrites the given parts of a document, provided nobody has written it since it was read.
-   *
-   * @param parts the document's first level: what is not named stays as it is
-   * @throws ConflictException when somebody has
-   */
-  public void update(String index, Stored<?> read, Map<String, ?> parts) {
-    call(
-        es ->
-            es.update(
-                update ->
-                    update
-                        .index(index)
-                        .id(read.id())
-                        .ifSeqNo(read.seqNo())
-                        .ifPrimaryTerm(read.primaryTerm())
-                        .doc(parts)
-                        .refresh(Refresh.True),
-                Object.class));
+  /** Removes a document if it is there; searches no longer find it. */
+  public void delete(String index, String id) {
+    call(es -> es.delete(delete -> delete.index(index).id(id).refresh(Refresh.True)));
   }
 
   /**
@@ -131,27 +123,68 @@ public final class SearchNode {
     return call(es -> es.search(request, type));
   }
 
+  /** Makes all that was written to indices so far be found by searches. */
+  public void refresh(String... indices) {
+    call(es -> es.indices().refresh(refresh -> refresh.index(List.of(indices))));
+  }
+
+  /** The indices that have an alias. */
+  Set<String> indicesBehind(String alias) {
+    if (!call(es -> es.indices().existsAlias(exists -> exists.name(alias))).value()) {
+      return Set.of();
+    }
+    return call(es -> es.indices().getAlias(get -> get.name(alias))).result().keySet();
+  }
+
+  /** The one index that has an alias, empty when none has. */
+  Optional<String> indexBehind(String alias) {
+    return indicesBehind(alias).stream().findFirst();
+  }
+
   /** Many writes at once; look at each item's answer. */
   public BulkResponse bulk(BulkRequest request) {
     return call(es -> es.bulk(request));
   }
 
+  /** Waits while documents are carried over into another index: the alias is there in a moment. */
   <T> T call(Call<T> call) {
-    try {
-      return call.run(client);
-    } catch (ElasticsearchException e) {
-      throw translated(e.status(), e);
-    } catch (ResponseException e) {
-      // A version conflict comes as this raw one.
-      throw translated(e.getResponse().getStatusLine().getStatusCode(), e);
-    } catch (IOException e) {
-      throw new SearchUnavailableException("search node: no answer", e);
+    for (int waited = 0; ; waited++) {
+      try {
+        return call.run(client);
+      } catch (ElasticsearchException e) {
+        if (!isBlocked(e) || waited == MOST_WAITS) {
+          throw translated(e.status(), e);
+        }
+        LockSupport.parkNanos(WAIT_NANOS);
+      } catch (ResponseException e) {
+        // A version conflict comes as this raw one.
+        throw translated(e.getResponse().getStatusLine().getStatusCode(), e);
+      } catch (IOException e) {
+        throw new SearchUnavailableException("search node: no answer", e);
+      }
     }
+  }
+
+  private static boolean isBlocked(Exception e) {
+    return e instanceof ElasticsearchException cause && BLOCKED.equals(cause.error().type());
+  }
+
+  /**
+   * True for a write of a bulk request that was refused because the documents of its index are
+   * being carried over, or have been: read anew and try again.
+   */
+  public static boolean isMoving(BulkResponseItem item) {
+    var error = item.error();
+    return error != null
+        && (BLOCKED.equals(error.type()) || "index_not_found_exception".equals(error.type()));
   }
 
   private static RuntimeException translated(int status, Exception e) {
     if (status == CONFLICT) {
       return new ConflictException(e);
+    }
+    if (isBlocked(e)) {
+      return new SearchUnavailableException("search node: index blocked", e);
     }
     if (status == NOT_FOUND && String.valueOf(e.getMessage()).contains("search_context")) {
       return CursorException.lost();
@@ -169,6 +202,7 @@ public final class SearchNode {
     }
     return Optional.of(
         new Stored<>(
+            result.index(),
             result.id(),
             source,
             Objects.requireNonNull(result.seqNo()),

@@ -1,15 +1,14 @@
 package org.fundwatch.alertapi.triage;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.Optional;
+import java.util.function.Function;
 import org.fundwatch.alertapi.alert.AlertDocument;
 import org.fundwatch.alertapi.alert.AlertStore;
 import org.fundwatch.alertapi.alert.Disposition;
 import org.fundwatch.alertapi.alert.EntityTag;
-import org.fundwatch.alertapi.alert.Triage;
-import org.fundwatch.alertapi.alert.Triage.Actor;
+import org.fundwatch.alertapi.alert.TriageChange;
 import org.fundwatch.alertapi.alert.TriageState;
 import org.fundwatch.alertapi.problem.ProblemException;
 import org.fundwatch.alertapi.security.Caller;
@@ -23,11 +22,9 @@ import org.springframework.stereotype.Service;
 @Service
 public final class TriageService {
   private final AlertStore alerts;
-  private final Clock clock;
 
-  TriageService(AlertStore alerts, Clock clock) {
+  TriageService(AlertStore alerts) {
     this.alerts = alerts;
-    this.clock = clock;
   }
 
   /** Gives an alert to somebody. */
@@ -36,9 +33,9 @@ public final class TriageService {
         id,
         seen,
         by,
-        (document, actor) -> {
+        document -> {
           requireOpen(document);
-          return document.triage().assigned(assignee, actor);
+          return TriageChange.assign(assignee);
         });
   }
 
@@ -49,7 +46,7 @@ public final class TriageService {
         id,
         seen,
         by,
-        (document, actor) -> {
+        document -> {
           requireOpen(document);
           if (disposition.state() == TriageState.CONFIRMED
               && document.alert().status() == AlertStatus.WITHDRAWN) {
@@ -57,7 +54,7 @@ public final class TriageService {
                 "alert %s: withdrawn, later facts took its findings back; it can be dismissed"
                     .formatted(id));
           }
-          return document.triage().decided(disposition, reason, actor);
+          return TriageChange.decide(disposition, reason);
         });
   }
 
@@ -67,11 +64,11 @@ public final class TriageService {
         id,
         seen,
         by,
-        (document, actor) -> {
+        document -> {
           if (!document.triage().state().decided()) {
             throw ProblemException.conflict("alert %s: not decided yet".formatted(id));
           }
-          return document.triage().reopened(reason, actor);
+          return TriageChange.reopen(reason);
         });
   }
 
@@ -79,27 +76,25 @@ public final class TriageService {
   public void addToCase(String id, String caseId, String by) {
     alerts.change(
         id,
+        by,
         document ->
             document.triage().caseId().equals(caseId)
-                ? document.triage()
-                : document.triage().inCase(caseId, actor(document, by)));
+                ? Optional.empty()
+                : Optional.of(TriageChange.addToCase(caseId)));
   }
 
   private AlertDocument change(
-      String id, EntityTag seen, Caller by, BiFunction<AlertDocument, Actor, Triage> change) {
+      String id, EntityTag seen, Caller by, Function<AlertDocument, TriageChange> change) {
     return alerts.change(
         id,
+        by.name(),
         document -> {
           AlertStore.seen(document, by);
           if (!document.tag().equals(seen)) {
             throw ProblemException.outdated(document.tag().header(), since(document, seen));
           }
-          return change.apply(document, actor(document, by.name()));
+          return Optional.of(change.apply(document));
         });
-  }
-
-  private Actor actor(AlertDocument document, String by) {
-    return new Actor(by, clock.millis(), document.alert().version());
   }
 
   private static void requireOpen(AlertDocument document) {

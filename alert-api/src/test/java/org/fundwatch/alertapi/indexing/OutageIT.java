@@ -5,13 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.fundwatch.alertapi.AlertApi;
+import org.fundwatch.alertapi.journal.Kind;
 import org.fundwatch.alertapi.testing.Http;
 import org.fundwatch.alertapi.testing.SampleAlert;
 import org.fundwatch.alertapi.testing.ServiceSettings;
@@ -47,6 +53,8 @@ final class OutageIT {
     try (var api = AlertApi.start(settings)) {
       var http = new Http(api.url(), "inspector");
       broker.ensureTopics(TopicSpec.of(TOPIC, 2).compacted());
+      broker.ensureTopics(TopicSpec.of(Kind.ALERT.topic(), 1));
+      broker.ensureTopics(TopicSpec.of("dispositions", 1));
 
       // The search node is not there yet.
       send(broker, 0, 50);
@@ -72,11 +80,25 @@ final class OutageIT {
         broker.close();
         awaitHealth(http, "broker", "away");
         assertThat(http.get("/api/v1/alerts").status()).isEqualTo(200);
+        // People go on; what they do waits for its topic.
+        var decided =
+            http.post(
+                "/api/v1/alerts/" + SampleAlert.of(7).id() + "/dismiss",
+                "{\"disposition\":\"REASONABLE\",\"reason\":\"病情需要\"}",
+                "If-Match",
+                "\"1-0\"");
+        assertThat(decided.status()).isEqualTo(200);
+        awaitHealth(http, "journal", "waiting", "1");
+        awaitHealth(http, "journal", "relay", "waiting");
 
         broker = EmbeddedKafka.start(brokerConfig);
         send(broker, 100, 150);
         awaitTotal(http, 150);
         awaitHealth(http, "broker", "reachable");
+        awaitHealth(http, "journal", "waiting", "0");
+        awaitHealth(http, "journal", "relay", "running");
+        assertThat(records(broker, Kind.ALERT.topic())).isEqualTo(1);
+        assertThat(records(broker, "dispositions")).isEqualTo(1);
       } finally {
         search.close();
       }
@@ -96,6 +118,15 @@ final class OutageIT {
     }
   }
 
+  private static long records(EmbeddedKafka broker, String topic) {
+    Map<String, Object> config = Map.of("bootstrap.servers", broker.bootstrapServers());
+    var partition = new TopicPartition(topic, 0);
+    try (var consumer =
+        new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+      return consumer.endOffsets(List.of(partition)).get(partition);
+    }
+  }
+
   private static void awaitTotal(Http http, int total) {
     await()
         .atMost(LONG)
@@ -106,6 +137,10 @@ final class OutageIT {
   }
 
   private static void awaitHealth(Http http, String detail, String value) {
+    awaitHealth(http, "indexing", detail, value);
+  }
+
+  private static void awaitHealth(Http http, String part, String detail, String value) {
     await()
         .atMost(LONG)
         .untilAsserted(
@@ -113,7 +148,7 @@ final class OutageIT {
                 assertThat(
                         http.get("/actuator/health")
                             .json()
-                            .at("/components/indexing/details/" + detail)
+                            .at("/components/%s/details/%s".formatted(part, detail))
                             .asText())
                     .isEqualTo(value));
   }

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.fundwatch.alertapi.AlertApi;
+import org.fundwatch.alertapi.journal.Kind;
 import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.alert.AlertJson;
 import org.fundwatch.embedded.TopicSpec;
@@ -27,12 +28,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * the users of {@link ServiceSettings}.
  */
 public final class ServiceExtension implements BeforeAllCallback, AfterAllCallback {
+  private static final String WAITING = "/components/journal/details/waiting";
   private static final Duration LONG = Duration.ofSeconds(40);
 
   private final ElasticsearchExtension search = new ElasticsearchExtension();
   private final KafkaExtension kafka = new KafkaExtension();
   private final Map<String, String> more = new HashMap<>();
   private AlertApi api;
+  private Map<String, String> settings;
   private int sent;
   private KafkaProducer<String, byte[]> producer;
 
@@ -53,19 +56,54 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
     search.beforeAll(context);
     kafka.beforeAll(context);
     kafka.ensureTopics(TopicSpec.of(topic(), 2).compacted());
+    for (var kind : Kind.values()) {
+      kafka.ensureTopics(TopicSpec.of(kafka.prefix() + kind.topic(), 2).stampedByBroker());
+    }
+    kafka.ensureTopics(TopicSpec.of(kafka.prefix() + "dispositions", 2).stampedByBroker());
     producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", kafka.bootstrapServers(), "linger.ms", 0),
             new StringSerializer(),
             new ByteArraySerializer());
-    var settings = ServiceSettings.of(search.url().toString(), kafka.bootstrapServers(), topic());
+    settings = ServiceSettings.of(search.url().toString(), kafka.bootstrapServers(), topic());
     settings.put("fundwatch.elasticsearch.index-prefix", search.prefix());
     settings.put("fundwatch.kafka.group", kafka.prefix() + "group");
+    settings.put("fundwatch.journal.topic-prefix", kafka.prefix());
     settings.putAll(more);
+    start();
+  }
+
+  private void start() {
     api = AlertApi.start(settings);
     await()
         .atMost(LONG)
         .untilAsserted(() -> assertThat(as("").get("/actuator/health").status()).isEqualTo(200));
+  }
+
+  /** Stops the service, does something, and starts it again. */
+  public void restart(Runnable between) {
+    api.close();
+    between.run();
+    start();
+  }
+
+  /** Waits until lost indices hold all that the topics remember. */
+  public void awaitFilled() {
+    await().atMost(LONG).untilAsserted(() -> assertThat(api.filled()).isTrue());
+  }
+
+  /** Waits until all that people did is on its topics. */
+  public void awaitRelayed() {
+    await()
+        .atMost(LONG)
+        .untilAsserted(
+            () ->
+                assertThat(as("").get("/actuator/health").json().at(WAITING).asInt()).isEqualTo(0));
+  }
+
+  /** The settings that the service runs with. */
+  public Map<String, String> settings() {
+    return Map.copyOf(settings);
   }
 
   @Override

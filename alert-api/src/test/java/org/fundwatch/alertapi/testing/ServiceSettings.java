@@ -10,6 +10,9 @@ public final class ServiceSettings {
   /** Of every user. */
   public static final String PASSWORD = "tests only 试";
 
+  /** Of the journal's seals. */
+  public static final String JOURNAL_KEY = "5a".repeat(32);
+
   // BCrypt is slow on purpose: hashed once for all test classes.
   private static final String HASH = AlertApi.hashPassword(PASSWORD);
 
@@ -39,6 +42,7 @@ public final class ServiceSettings {
     settings.put("fundwatch.kafka.bootstrap-servers", brokers);
     settings.put("fundwatch.kafka.alerts-topic", topic);
     settings.put("fundwatch.kafka.longest-backoff", "1s");
+    settings.put("fundwatch.journal.key", JOURNAL_KEY);
     ROLES.forEach(role -> addUser(settings, role, role, "*"));
     addUser(settings, "li", "inspector,hotline", "*");
     return settings;

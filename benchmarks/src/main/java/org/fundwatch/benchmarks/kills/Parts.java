@@ -31,6 +31,7 @@ final class Parts implements AutoCloseable {
   static final String PASSWORD = "only for this run";
 
   private static final String DEAD_LETTER_KEY = PERSON_KEY + PERSON_KEY;
+  private static final String JOURNAL_KEY = "33".repeat(32);
   private static final int SEARCH_HEAP = 512;
 
   private final Path folder;
@@ -173,6 +174,8 @@ final class Parts implements AutoCloseable {
         brokers(),
         "fundwatch.elasticsearch.url",
         "http://127.0.0.1:" + tap.port(),
+        "fundwatch.journal.key",
+        JOURNAL_KEY,
         "fundwatch.users." + USER + ".password-hash",
         passwordHash,
         "fundwatch.users." + USER + ".roles",

@@ -21,6 +21,7 @@ import org.fundwatch.standalone.config.Setting;
 import org.fundwatch.standalone.config.Settings;
 import org.fundwatch.standalone.config.SettingsException;
 import org.fundwatch.standalone.house.House;
+import org.fundwatch.standalone.house.House.IndicesBefore;
 import org.fundwatch.standalone.house.HouseException;
 import org.fundwatch.standalone.house.HouseTopics;
 import org.fundwatch.standalone.house.Secrets;
@@ -84,7 +85,7 @@ public final class WholePathBenchmark {
             false);
     settings.data().clear();
     Secrets secrets = Secrets.open(settings.data().secrets(), true);
-    try (House house = House.start(settings, secrets, true, new Steps(out));
+    try (House house = House.start(settings, secrets, IndicesBefore.REMOVED, new Steps(out));
         EventReader events = file.open();
         Sender sender = new Sender(house.brokers(), HouseTopics.SETTLEMENTS);
         Offsets offsets = new Offsets(house.brokers())) {

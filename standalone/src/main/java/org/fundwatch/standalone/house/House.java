@@ -44,6 +44,14 @@ public final class House implements AutoCloseable {
   private static final Duration PAGE_PATIENCE = Duration.ofSeconds(30);
   private static final long POLL_MILLIS = 100;
 
+  /** What happens to the indices that an earlier run left. */
+  public enum IndicesBefore {
+    KEPT,
+    REMOVED,
+    /** Removed, provided the topics hold all that is in them, and filled from there. */
+    FILLED_AGAIN
+  }
+
   private record Part(String name, String done, AutoCloseable closing) {}
 
   private final Settings settings;
@@ -53,6 +61,7 @@ public final class House implements AutoCloseable {
   private URI search = URI.create("");
   private URI page = URI.create("");
   private @Nullable LocalJob job;
+  private @Nullable AlertApi api;
 
   private House(Settings settings, Steps steps) {
     this.settings = settings;
@@ -63,10 +72,10 @@ public final class House implements AutoCloseable {
    * Starts what the settings do not name elsewhere; returns when all of it answers. The caller
    * holds the lock of the data folder.
    *
-   * @param fresh true to remove the indices that an earlier run left
+   * @param before what happens to the indices that an earlier run left
    * @throws HouseException when a part does not start; those already started are stopped again
    */
-  public static House start(Settings settings, Secrets secrets, boolean fresh, Steps steps)
+  public static House start(Settings settings, Secrets secrets, IndicesBefore before, Steps steps)
       throws HouseException, IOException, InterruptedException {
     House house = new House(settings, steps);
     try {
@@ -84,7 +93,10 @@ public final class House implements AutoCloseable {
       } finally {
         house.joinSearch(node);
       }
-      if (fresh) {
+      if (before == IndicesBefore.FILLED_AGAIN) {
+        SearchIndices.requireAllOnTopics(house.journalSettings(secrets));
+      }
+      if (before != IndicesBefore.KEPT) {
         SearchIndices.remove(house.search);
       }
       house.startApi(secrets);
@@ -119,6 +131,11 @@ public final class House implements AutoCloseable {
     return job == null || !job.ended().isCompletedExceptionally()
         ? Optional.empty()
         : Optional.of("the job has failed; the reason is in its log");
+  }
+
+  /** True once indices that were missing hold all that the topics remember. */
+  public boolean filled() {
+    return api != null && api.filled();
   }
 
   /** Stops all that was started, the last first, and says a word for each. */
@@ -257,21 +274,32 @@ public final class House implements AutoCloseable {
     long start = System.nanoTime();
     try {
       Map<String, String> told = new HashMap<>(secrets.users().settings());
+      told.putAll(journalSettings(secrets));
       told.put("fundwatch.http.port", settings.get(Setting.API_PORT));
-      told.put("fundwatch.kafka.bootstrap-servers", brokers);
       // One instance: after a kill the next goes on without waiting for the old one.
       told.put("fundwatch.kafka.client.group.instance.id", "house");
-      told.put("fundwatch.elasticsearch.url", search.toString());
-      AlertApi api = AlertApi.start(told);
+      AlertApi started = AlertApi.start(told);
+      api = started;
       // Stopped after the job, whose last alerts it still takes in.
       parts.add(
-          job == null ? parts.size() : parts.size() - 1, new Part("page and API", "stopped", api));
-      page = api.url();
+          job == null ? parts.size() : parts.size() - 1,
+          new Part("page and API", "stopped", started));
+      page = started.url();
       boolean well = Readiness.await(page, PAGE_PATIENCE);
       steps.ready("page and API", well ? page.toString() : page + ", not well yet", start);
     } catch (RuntimeException e) {
       throw new HouseException("page and API: did not start: " + e.getMessage(), e);
     }
+  }
+
+  private Map<String, String> journalSettings(Secrets secrets) {
+    return Map.of(
+        "fundwatch.kafka.bootstrap-servers",
+        brokers,
+        "fundwatch.elasticsearch.url",
+        search.toString(),
+        "fundwatch.journal.key",
+        secrets.journalKey());
   }
 
   private void note() throws IOException {

@@ -1,7 +1,9 @@
 package org.fundwatch.standalone.house;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.fundwatch.alertapi.journal.Kind;
 import org.fundwatch.embedded.TopicSpec;
 import org.fundwatch.streaming.job.JobConfig;
 
@@ -26,6 +28,9 @@ public final class HouseTopics {
   /** Alerts about older history, for the job to fold into its own. */
   public static final String BACKFILL = "alerts.backfill";
 
+  /** What became of alerts, for models and for the precision of rules; keyed by alert. */
+  public static final String DISPOSITIONS = "dispositions";
+
   private static final String MAX_MESSAGE = Integer.toString(JobConfig.MAX_MESSAGE_BYTES);
   private static final String FOR_EVER = "-1";
 
@@ -34,16 +39,23 @@ public final class HouseTopics {
   /**
    * All of them, as they must be.
    *
-   * @param partitions of the topics of settlements and alerts
+   * @param partitions of the topics of settlements, of alerts and of what people do
    */
   public static List<TopicSpec> all(int partitions) {
-    return List.of(
-        history(SETTLEMENTS, partitions),
-        history(DEAD_LETTERS, 1),
-        TopicSpec.of(ALERTS, partitions).compacted().with("max.message.bytes", MAX_MESSAGE),
-        TopicSpec.of(RULE_SETS, 1).compacted().with("max.message.bytes", MAX_MESSAGE),
-        TopicSpec.of(RULE_STATUS, 1).compacted(),
-        history(BACKFILL, partitions));
+    List<TopicSpec> topics =
+        new ArrayList<>(
+            List.of(
+                history(SETTLEMENTS, partitions),
+                history(DEAD_LETTERS, 1),
+                TopicSpec.of(ALERTS, partitions).compacted().with("max.message.bytes", MAX_MESSAGE),
+                TopicSpec.of(RULE_SETS, 1).compacted().with("max.message.bytes", MAX_MESSAGE),
+                TopicSpec.of(RULE_STATUS, 1).compacted(),
+                history(BACKFILL, partitions)));
+    for (Kind kind : Kind.values()) {
+      topics.add(history(kind.topic(), partitions));
+    }
+    topics.add(history(DISPOSITIONS, partitions));
+    return topics;
   }
 
   /** The same as YAML, as deploy/kafka/topics.yaml has it. */

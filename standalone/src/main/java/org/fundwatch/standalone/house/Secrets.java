@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The secrets of an installation, drawn at its first start: the keys that make tokens of person
- * numbers and seal dead letters, and the users with their passwords, of which only the hashes stay.
+ * numbers, seal dead letters and seal the journal, and the users with their passwords, of which
+ * only the hashes stay.
  */
 public final class Secrets {
 
   private static final String PERSON_KEY = "person.key";
   private static final String DEAD_LETTER_KEY = "dead-letter.key";
+  private static final String JOURNAL_KEY = "journal.key";
 
   /** What installations had before there were several users: the hash of the one's password. */
   private static final String ONE_HASH = "password.hash";
@@ -28,11 +30,17 @@ public final class Secrets {
 
   private final String personKey;
   private final String deadLetterKey;
+  private final String journalKey;
   private final Users users;
   private final Map<String, String> newPasswords;
 
   private Secrets(
-      String personKey, String deadLetterKey, Users users, Map<String, String> newPasswords) {
+      String personKey,
+      String deadLetterKey,
+      String journalKey,
+      Users users,
+      Map<String, String> newPasswords) {
+    this.journalKey = journalKey;
     this.personKey = personKey;
     this.deadLetterKey = deadLetterKey;
     this.users = users;
@@ -59,6 +67,7 @@ public final class Secrets {
     return new Secrets(
         key(folder.resolve(PERSON_KEY), random),
         key(folder.resolve(DEAD_LETTER_KEY), random),
+        key(folder.resolve(JOURNAL_KEY), random),
         users,
         passwords);
   }
@@ -81,6 +90,12 @@ public final class Secrets {
     return key(folder.resolve(DEAD_LETTER_KEY), new SecureRandom());
   }
 
+  /** The key of the journal's seals of a folder alone, drawn where it is missing; hexadecimal. */
+  public static String journalKey(Path folder) throws IOException {
+    makeFolder(folder);
+    return key(folder.resolve(JOURNAL_KEY), new SecureRandom());
+  }
+
   /** Key of the person tokens, hexadecimal. */
   public String personKey() {
     return personKey;
@@ -89,6 +104,11 @@ public final class Secrets {
   /** Key of the dead letters, hexadecimal. */
   public String deadLetterKey() {
     return deadLetterKey;
+  }
+
+  /** Key of the journal's seals, hexadecimal. */
+  public String journalKey() {
+    return journalKey;
   }
 
   /** The users. */

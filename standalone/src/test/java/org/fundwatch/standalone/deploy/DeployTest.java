@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fundwatch.alertapi.journal.Kind;
 import org.fundwatch.standalone.house.HouseTopics;
 import org.fundwatch.streaming.job.FundwatchJob;
 import org.fundwatch.streaming.job.JobSettings;
@@ -34,11 +36,15 @@ class DeployTest {
         .isEqualTo(HouseTopics.yaml(64, 3));
     assertThat(HouseTopics.all(1))
         .extracting(topic -> topic.name())
-        .as("the job's presets")
+        .as("the job's presets, and what people do")
         .containsExactlyInAnyOrderElementsOf(
-            JobSettings.defaults().entrySet().stream()
-                .filter(setting -> setting.getKey().startsWith("topic."))
-                .map(Map.Entry::getValue)
+            Stream.concat(
+                    JobSettings.defaults().entrySet().stream()
+                        .filter(setting -> setting.getKey().startsWith("topic."))
+                        .map(Map.Entry::getValue),
+                    Stream.concat(
+                        Arrays.stream(Kind.values()).map(Kind::topic),
+                        Stream.of(HouseTopics.DISPOSITIONS)))
                 .toList());
   }
 

@@ -32,6 +32,7 @@ import org.fundwatch.standalone.config.Setting;
 import org.fundwatch.standalone.config.Settings;
 import org.fundwatch.standalone.house.FolderLock;
 import org.fundwatch.standalone.house.House;
+import org.fundwatch.standalone.house.House.IndicesBefore;
 import org.fundwatch.standalone.house.HouseTopics;
 import org.fundwatch.standalone.house.Progress;
 import org.fundwatch.standalone.house.Secrets;
@@ -79,7 +80,7 @@ record StreamRun(
     try {
       settings.data().clear();
       Secrets secrets = Secrets.open(settings.data().secrets(), true);
-      try (House house = House.start(settings, secrets, true, new Steps(out));
+      try (House house = House.start(settings, secrets, IndicesBefore.REMOVED, new Steps(out));
           Progress progress = new Progress(house.brokers(), house.search());
           KafkaConsumer<byte[], byte[]> topic = consumer(house.brokers())) {
         feed(month, house.brokers(), settings.data().ingest());

@@ -1,0 +1,165 @@
+package org.fundwatch.alertapi.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.fundwatch.alertapi.testing.Http;
+import org.fundwatch.alertapi.testing.SampleAlert;
+import org.fundwatch.alertapi.testing.ServiceExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class RebuildIT {
+  private static final int ALERTS = 30;
+  private static final String DISMISS = "{\"disposition\":\"REASONABLE\",\"reason\":\"病情需要\"}";
+  private static final String CONFIRM = "{\"disposition\":\"FRAUD_40\",\"reason\":\"属实\"}";
+
+  /** Keys of requests are kept for repetitions a moment later, and not remembered by any topic. */
+  private static final String NOT_REBUILT = "request-keys-v1";
+
+  private static final Pattern HIT =
+      Pattern.compile("\"_id\":\"([^\"]+)\",\"_score\":[^,]*,\"_source\":(.*)");
+
+  @RegisterExtension static final ServiceExtension SERVICE = new ServiceExtension();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @Test
+  void indices_allDeleted_areFilledEqualFromTheTopics() throws Exception {
+    work();
+    SERVICE.awaitRelayed();
+    var before = documents();
+    assertThat(before.keySet())
+        .contains("alerts-v1", "cases-v1", "reports-v1", "case-events-v2", "journal-heads-v1");
+    assertThat(before.get("alert-events-v2")).hasSizeGreaterThan(30);
+
+    SERVICE.restart(this::deleteAll);
+    SERVICE.awaitFilled();
+    SERVICE.awaitTotal(ALERTS);
+
+    var after = documents();
+    before.remove(NOT_REBUILT);
+    after.remove(NOT_REBUILT);
+    assertThat(after.keySet()).isEqualTo(before.keySet());
+    before.forEach(
+        (index, documents) -> assertThat(after.get(index)).as(index).isEqualTo(documents));
+    // People go on where they were.
+    var lead = SERVICE.as("lead");
+    var id = "/api/v1/alerts/" + SampleAlert.of(0).id();
+    assertThat(lead.get(id).tag()).isEqualTo("\"2-3\"");
+    assertThat(lead.get(id).json().at("/triage/events")).hasSize(3);
+    assertThat(lead.post(id + "/reopen", "{\"reason\":\"有误\"}", "If-Match", "\"2-3\"").tag())
+        .isEqualTo("\"2-4\"");
+    assertThat(SERVICE.as("admin").get("/api/v1/journal/verify").json().at("/faultCount").asInt())
+        .isZero();
+  }
+
+  @Test
+  void index_oneDeleted_isFilledToo() throws Exception {
+    SERVICE.awaitRelayed();
+    var before = documents();
+
+    SERVICE.restart(() -> delete("alerts-v1"));
+    SERVICE.awaitFilled();
+
+    assertThat(documents()).isEqualTo(before);
+  }
+
+  /** A day of people's work. */
+  private static void work() {
+    for (int number = 0; number < ALERTS; number++) {
+      SERVICE.send(SampleAlert.of(number).alert());
+    }
+    SERVICE.awaitIndexed();
+    var inspector = SERVICE.as("inspector");
+    for (int number = 0; number < ALERTS; number += 2) {
+      var alert = "/api/v1/alerts/" + SampleAlert.of(number).id();
+      var tag =
+          done(
+              inspector.post(
+                  alert + "/assign", "{\"assignee\":\"inspector\"}", "If-Match", "\"1-0\""));
+      var decision = number % 4 == 0 ? "/confirm" : "/dismiss";
+      done(inspector.post(alert + decision, number % 4 == 0 ? CONFIRM : DISMISS, "If-Match", tag));
+    }
+    var ids = "\"%s\",\"%s\"".formatted(SampleAlert.of(0).id(), SampleAlert.of(4).id());
+    var opened =
+        inspector.post(
+            "/api/v1/cases",
+            "{\"title\":\"核查\",\"alertIds\":[%s]}".formatted(ids),
+            "Idempotency-Key",
+            "k");
+    var file = "/api/v1/cases/" + opened.json().at("/file/id").asText();
+    done(inspector.post(file + "/notes", "{\"text\":\"已调取病案\"}", "If-Match", "\"1\""));
+    SERVICE.send(SampleAlert.of(0).version(2).alert());
+    SERVICE.awaitTag(SampleAlert.of(0).id(), "\"2-3\"");
+    var hotline = SERVICE.as("hotline");
+    done(
+        hotline.post(
+            "/api/v1/reports",
+            """
+            {"reportId":"R1","channel":"WEBSITE","named":false,"subjectType":"OTHER",
+             "category":"倒卖药品","text":"有人收药","rewardClaim":false}
+            """));
+    done(hotline.put("/api/v1/reports/R1/status", "{\"stage\":\"ACCEPTED\"}", "If-Match", "\"1\""));
+  }
+
+  private static String done(Http.Answer answer) {
+    assertThat(answer.status()).as(answer.text()).isBetween(200, 201);
+    return answer.tag();
+  }
+
+  /** Every document of every index, byte for byte, by index and id. */
+  private Map<String, Map<String, String>> documents() throws Exception {
+    var documents = new TreeMap<String, Map<String, String>>();
+    for (var index : indices()) {
+      ask("POST", "/" + index + "/_refresh");
+      var found = new TreeMap<String, String>();
+      var answer = ask("GET", "/" + index + "/_search?size=10000&filter_path=hits.hits");
+      for (var hit : answer.split("\\{\"_index\":", -1)) {
+        var match = HIT.matcher(hit);
+        if (match.find()) {
+          found.put(match.group(1), match.group(2).replaceFirst("\\}(,|\\]\\}\\})$", ""));
+        }
+      }
+      documents.put(index.substring(SERVICE.search().prefix().length()), found);
+    }
+    return documents;
+  }
+
+  private Set<String> indices() {
+    var names = ask("GET", "/_cat/indices/" + SERVICE.search().prefix() + "*?h=index");
+    return new TreeSet<>(names.lines().map(String::strip).toList());
+  }
+
+  private void deleteAll() {
+    indices().forEach(index -> ask("DELETE", "/" + index));
+  }
+
+  private void delete(String index) {
+    ask("DELETE", "/" + SERVICE.search().prefix() + index);
+  }
+
+  private String ask(String method, String path) {
+    var request =
+        HttpRequest.newBuilder(URI.create(SERVICE.search().url() + path))
+            .method(method, HttpRequest.BodyPublishers.noBody())
+            .build();
+    try {
+      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(path).isEqualTo(200);
+      return answer.body();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(path, e);
+    }
+  }
+}
