@@ -25,6 +25,7 @@ public final class Indices {
     ALERTS("alerts", 1),
     CASES("cases", 1),
     REPORTS("reports", 1),
+    DRAWS("draws", 1),
     REQUEST_KEYS("request-keys", 1),
     CASE_EVENTS("case-events", 2, "events"),
     ALERT_EVENTS("alert-events", 2, "events"),

@@ -33,7 +33,7 @@ public final class ServiceSettings {
 
   /**
    * On any free port, with users for the nation: one for each role who is called as the role, and
-   * {@code li}, inspector and hotline.
+   * {@code li}, inspector and hotline, and {@code zhao}, a second lead.
    */
   public static Map<String, String> of(String search, String brokers, String topic) {
     var settings = new HashMap<String, String>();
@@ -45,6 +45,7 @@ public final class ServiceSettings {
     settings.put("fundwatch.journal.key", JOURNAL_KEY);
     ROLES.forEach(role -> addUser(settings, role, role, "*"));
     addUser(settings, "li", "inspector,hotline", "*");
+    addUser(settings, "zhao", "lead", "*");
     return settings;
   }
 
