@@ -17,10 +17,12 @@ import org.fundwatch.alertapi.security.AllowedTo;
 import org.fundwatch.alertapi.security.Caller;
 import org.fundwatch.alertapi.security.Role;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -58,8 +60,8 @@ class CaseController {
       @RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1, max = 100)
           @Nullable String key,
       Caller user) {
-    var id = cases.open(opening.title(), opening.alertIds(), user.name(), key);
-    var detail = cases.find(id);
+    var id = cases.open(opening.title(), opening.alertIds(), user, key);
+    var detail = cases.find(id, user);
     return ResponseEntity.created(URI.create("/api/v1/cases/" + id))
         .eTag(detail.file().tag())
         .body(detail);
@@ -67,19 +69,21 @@ class CaseController {
 
   @GetMapping
   @AllowedTo({Role.INSPECTOR, Role.LEAD, Role.LEGAL_REVIEWER})
-  @Operation(summary = "A page of cases, the last changed first")
+  @Operation(summary = "A page of cases, the last changed first, with filters")
   CasePage list(
+      @Valid @ParameterObject @ModelAttribute CaseFilter filter,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
-      @RequestParam(required = false) @Nullable String cursor) {
-    Pager.Page<CaseFile> page = cases.list(size, cursor);
+      @RequestParam(required = false) @Nullable String cursor,
+      Caller user) {
+    Pager.Page<CaseFile> page = cases.list(filter, size, cursor, user);
     return new CasePage(page.items(), page.nextCursor());
   }
 
   @GetMapping("/{id}")
   @AllowedTo({Role.INSPECTOR, Role.LEAD, Role.LEGAL_REVIEWER})
   @Operation(summary = "A case with its events and alerts")
-  ResponseEntity<CaseDetail> detail(@PathVariable String id) {
-    return answer(cases.find(id));
+  ResponseEntity<CaseDetail> detail(@PathVariable String id, Caller user) {
+    return answer(cases.find(id, user));
   }
 
   @PostMapping("/{id}/notes")
@@ -90,19 +94,19 @@ class CaseController {
       @Valid @RequestBody Note note,
       Caller user) {
     int seen = IfMatch.require(tag, Revision::parse);
-    return answer(cases.note(id, seen, note.text(), user.name()));
+    return answer(cases.note(id, seen, note.text(), user));
   }
 
   @GetMapping(path = "/{id}/export", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "The case with its alerts whole, as JSON")
-  CaseExport exportJson(@PathVariable String id) {
-    return cases.export(id);
+  CaseExport exportJson(@PathVariable String id, Caller user) {
+    return cases.export(id, user);
   }
 
   @GetMapping(path = "/{id}/export.xlsx", produces = CaseDownload.XLSX)
   @Operation(summary = "The case as a workbook with the list of suspicions")
-  ResponseEntity<byte[]> exportWorkbook(@PathVariable String id) {
-    return CaseDownload.workbook(id, cases.export(id));
+  ResponseEntity<byte[]> exportWorkbook(@PathVariable String id, Caller user) {
+    return CaseDownload.workbook(id, cases.export(id, user));
   }
 
   private static ResponseEntity<CaseDetail> answer(CaseDetail detail) {

@@ -1,66 +1,66 @@
 package org.fundwatch.alertapi.cases;
 
-import java.util.List;
 import org.fundwatch.alertapi.journal.Entry;
+import org.fundwatch.alertapi.privacy.Mask;
+import org.fundwatch.alertapi.procedure.CaseAction;
+import org.fundwatch.alertapi.procedure.CaseEntry;
+import org.fundwatch.alertapi.procedure.Defence.StatementMade;
+import org.fundwatch.alertapi.procedure.Handling.Note;
+import org.fundwatch.alertapi.procedure.Money.Posted;
 
 /**
  * One thing that happened in a case; together they are the case.
  *
- * @param caseId the case
  * @param sequence from 1 without gaps
- * @param kind what happened
+ * @param kind what happened, such as {@code STEPPED}
+ * @param zh the same for people, in Chinese
  * @param at epoch milliseconds
  * @param by user name
- * @param text the title of an opening, the text of a note
- * @param alertIds alerts that an opening brings in
+ * @param text what was done or said, in a line
+ * @param action all of it
  */
 public record CaseEvent(
-    String caseId,
-    int sequence,
-    Kind kind,
-    long at,
-    String by,
-    String text,
-    List<String> alertIds) {
+    int sequence, String kind, String zh, long at, String by, String text, CaseAction action) {
 
-  public CaseEvent {
-    alertIds = List.copyOf(alertIds);
-  }
-
-  /** What an entry of the journal tells. */
+  /**
+   * What an entry of the journal tells.
+   *
+   * @throws IllegalStateException when its type is none that we know
+   */
   static CaseEvent of(Entry entry) {
-    var facts = entry.body(Facts.class);
+    var type = CaseAction.TYPES.get(entry.type());
+    if (type == null) {
+      throw new IllegalStateException(
+          "%s, entry %d: type '%s'; known are %s"
+              .formatted(
+                  entry.stream(), entry.sequence(), entry.type(), CaseAction.TYPES.keySet()));
+    }
+    var action = entry.body(type);
     return new CaseEvent(
-        entry.stream().id(),
-        entry.sequence(),
-        Kind.valueOf(entry.type()),
-        entry.at(),
-        entry.by(),
-        facts.text(),
-        facts.alertIds());
+        entry.sequence(), entry.type(), action.zh(), entry.at(), entry.by(), action.text(), action);
   }
 
-  /** What the journal keeps of it. */
-  record Facts(String text, List<String> alertIds) {
-    Facts {
-      alertIds = List.copyOf(alertIds);
-    }
+  /** As it is shown: personal data in it masked. */
+  CaseEvent masked() {
+    return new CaseEvent(sequence, kind, zh, at, by, Mask.text(text), masked(action));
   }
 
-  /** What can happen. */
-  public enum Kind {
-    OPENED("建案"),
-    NOTE("备注");
-
-    private final String zh;
-
-    Kind(String zh) {
-      this.zh = zh;
+  private static CaseAction masked(CaseAction action) {
+    if (action instanceof Posted line) {
+      return new Posted(
+          line.account(),
+          line.amount(),
+          Mask.code(line.subject()),
+          line.corrects(),
+          Mask.text(line.text()));
     }
-
-    /** The name for people, in Chinese. */
-    public String zh() {
-      return zh;
+    if (action instanceof StatementMade made) {
+      return new StatementMade(made.party(), Mask.text(made.text()));
     }
+    return action instanceof Note note ? new Note(Mask.text(note.text())) : action;
+  }
+
+  CaseEntry entry() {
+    return new CaseEntry(sequence, at, by, action);
   }
 }

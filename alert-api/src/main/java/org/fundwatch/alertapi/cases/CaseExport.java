@@ -9,19 +9,26 @@ import org.fundwatch.alertapi.alert.AlertDocument;
  *
  * @param schema version of this layout
  * @param file the case
+ * @param progress how far it is: papers, statements, officers, money
  * @param events what happened, oldest first
  * @param alerts its alerts with all that is known of them
  */
 public record CaseExport(
-    int schema, CaseFile file, List<CaseEvent> events, List<AlertDetail> alerts) {
-  private static final int SCHEMA = 1;
+    int schema,
+    CaseFile file,
+    CaseProgress progress,
+    List<CaseEvent> events,
+    List<AlertDetail> alerts) {
+  private static final int SCHEMA = 2;
 
   public CaseExport {
     events = List.copyOf(events);
     alerts = List.copyOf(alerts);
   }
 
-  static CaseExport of(CaseFile file, List<CaseEvent> events, List<AlertDocument> alerts) {
-    return new CaseExport(SCHEMA, file, events, alerts.stream().map(AlertDetail::of).toList());
+  static CaseExport of(
+      CaseFile file, CaseProgress progress, List<CaseEvent> events, List<AlertDocument> alerts) {
+    return new CaseExport(
+        SCHEMA, file, progress, events, alerts.stream().map(AlertDetail::of).toList());
   }
 }

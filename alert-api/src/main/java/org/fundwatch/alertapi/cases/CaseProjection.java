@@ -5,6 +5,7 @@ import org.fundwatch.alertapi.journal.Entry;
 import org.fundwatch.alertapi.journal.Kind;
 import org.fundwatch.alertapi.journal.Projection;
 import org.fundwatch.alertapi.journal.StreamId;
+import org.fundwatch.alertapi.procedure.Procedure;
 import org.fundwatch.alertapi.search.Indices;
 import org.fundwatch.alertapi.search.SearchNode;
 import org.springframework.stereotype.Component;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 final class CaseProjection implements Projection {
   private final SearchNode node;
   private final Indices indices;
+  private final Procedure procedure;
 
-  CaseProjection(SearchNode node, Indices indices) {
+  CaseProjection(SearchNode node, Indices indices, Procedure procedure) {
     this.node = node;
     this.indices = indices;
+    this.procedure = procedure;
   }
 
   @Override
@@ -27,7 +30,7 @@ final class CaseProjection implements Projection {
 
   @Override
   public void project(StreamId stream, List<Entry> entries) {
-    var file = CaseFile.of(entries.stream().map(CaseEvent::of).toList());
+    var file = CaseFile.of(CaseHistory.of(stream.id(), entries), procedure);
     node.putProjection(indices.alias(Indices.Name.CASES), file.id(), file, file.sequence());
   }
 }

@@ -3,41 +3,59 @@ package org.fundwatch.alertapi.cases;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.fundwatch.alertapi.alert.AlertDocument;
 import org.fundwatch.alertapi.alert.AlertStore;
 import org.fundwatch.alertapi.alert.AlertSummary;
-import org.fundwatch.alertapi.cases.CaseEvent.Facts;
-import org.fundwatch.alertapi.cases.CaseEvent.Kind;
 import org.fundwatch.alertapi.journal.RequestKeys;
 import org.fundwatch.alertapi.problem.FieldFault;
 import org.fundwatch.alertapi.problem.ProblemException;
+import org.fundwatch.alertapi.procedure.Actor;
+import org.fundwatch.alertapi.procedure.CaseAction;
+import org.fundwatch.alertapi.procedure.Duty;
+import org.fundwatch.alertapi.procedure.Handling.Note;
+import org.fundwatch.alertapi.procedure.Handling.Opened;
+import org.fundwatch.alertapi.procedure.Procedure;
 import org.fundwatch.alertapi.search.ConflictException;
 import org.fundwatch.alertapi.search.Pager;
 import org.fundwatch.alertapi.search.Stored;
+import org.fundwatch.alertapi.security.Caller;
+import org.fundwatch.alertapi.security.Role;
 import org.fundwatch.alertapi.triage.TriageService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Opens cases, adds to them and reads them. Thread-safe. */
+/** Opens cases, does things in them and reads them. Thread-safe. */
 @Service
 public final class CaseService {
   private final CaseStore store;
   private final AlertStore alerts;
   private final TriageService triage;
   private final RequestKeys keys;
+  private final Procedure procedure;
   private final Clock clock;
 
   CaseService(
-      CaseStore store, AlertStore alerts, TriageService triage, RequestKeys keys, Clock clock) {
+      CaseStore store,
+      AlertStore alerts,
+      TriageService triage,
+      RequestKeys keys,
+      Procedure procedure,
+      Clock clock) {
     this.store = store;
     this.alerts = alerts;
     this.triage = triage;
     this.keys = keys;
+    this.procedure = procedure;
     this.clock = clock;
   }
+
+  /** What a request to open a case asks for: the same key has to come with the same. */
+  private record Wanted(String title, List<String> alertIds) {}
 
   /**
    * Opens a case. The opening event makes the case; that its alerts and the list of cases know of
@@ -47,72 +65,129 @@ public final class CaseService {
    * @param key the creator's {@code Idempotency-Key}, null for none
    * @return the case's id
    */
-  public String open(String title, List<String> alertIds, String by, @Nullable String key) {
-    var wanted = List.copyOf(new LinkedHashSet<>(alertIds));
-    var facts = new Facts(title, wanted);
-    var id = keys.once(CaseStore.KIND, by, key, facts, requestKey -> create(facts, by, requestKey));
-    CaseFile.of(events(id)).alertIds().forEach(alert -> triage.addToCase(alert, id, by));
+  public String open(String title, List<String> alertIds, Caller by, @Nullable String key) {
+    var wanted = new Wanted(title, List.copyOf(new LinkedHashSet<>(alertIds)));
+    var id =
+        keys.once(
+            CaseStore.KIND, by.name(), key, wanted, requestKey -> create(wanted, by, requestKey));
+    history(id, by)
+        .state()
+        .opening()
+        .alertIds()
+        .forEach(alert -> triage.addToCase(alert, id, by.name()));
     return id;
   }
 
   /** A case with its history and its alerts. */
-  public CaseDetail find(String id) {
-    var events = events(id);
-    var file = CaseFile.of(events);
+  public CaseDetail find(String id, Caller by) {
+    var history = history(id, by);
+    var file = CaseFile.of(history, procedure);
     var summaries = documents(file).stream().map(AlertSummary::of).toList();
-    return new CaseDetail(file, events, summaries);
+    return new CaseDetail(file, progress(history, by), history.shown(), summaries);
   }
 
   /** A case with its alerts whole, for taking along. */
-  public CaseExport export(String id) {
-    var events = events(id);
-    var file = CaseFile.of(events);
+  public CaseExport export(String id, Caller by) {
+    var history = history(id, by);
+    var file = CaseFile.of(history, procedure);
     var whole = alerts.findWhole(file.alertIds());
     var documents = file.alertIds().stream().map(whole::get).filter(Objects::nonNull).toList();
-    return CaseExport.of(file, events, documents);
+    return CaseExport.of(file, progress(history, by), history.shown(), documents);
+  }
+
+  /** Adds a note, see {@link #act}. */
+  public CaseDetail note(String id, int seen, String text, Caller by) {
+    return act(id, seen, new Note(text), by);
   }
 
   /**
-   * Adds a note.
+   * Does something in a case.
    *
    * @param seen the sequence of the last event that the writer knew of
-   * @throws ProblemException with the events since, when there are some
+   * @throws ProblemException with the events since, when there are some, and with all that is
+   *     missing when it cannot be done
    */
-  public CaseDetail note(String id, int seen, String text, String by) {
-    var events = events(id);
-    requireLast(events, seen);
-    try {
-      store.add(id, seen, Kind.NOTE, new Facts(text, List.of()), by);
-    } catch (ConflictException e) {
-      requireLast(events(id), seen);
+  public CaseDetail act(String id, int seen, CaseAction action, Caller by) {
+    var history = history(id, by);
+    history.requireLast(seen);
+    var missing = procedure.missing(history.state(), action, actor(by), clock.millis());
+    if (!missing.isEmpty()) {
+      throw Refusal.of(action, missing);
     }
-    return find(id);
+    try {
+      store.add(id, seen, action, by.name());
+    } catch (ConflictException e) {
+      history(id, by).requireLast(seen);
+    }
+    return find(id, by);
   }
 
   /** A page of cases, the last changed first. */
-  public Pager.Page<CaseFile> list(int size, @Nullable String cursor) {
-    return store.list(size, cursor);
+  public Pager.Page<CaseFile> list(
+      CaseFilter filter, int size, @Nullable String cursor, Caller by) {
+    return store.list(filter, by, size, cursor);
   }
 
-  private String create(Facts facts, String by, String requestKey) {
-    requireFree(facts.alertIds());
+  private CaseProgress progress(CaseHistory history, Caller by) {
+    return CaseProgress.of(history.state(), procedure, actor(by), clock.millis());
+  }
+
+  private static Actor actor(Caller caller) {
+    Set<Duty> duties = EnumSet.noneOf(Duty.class);
+    if (caller.is(Role.INSPECTOR)) {
+      duties.add(Duty.OFFICER);
+    }
+    if (caller.is(Role.LEAD)) {
+      duties.add(Duty.HEAD);
+    }
+    if (caller.is(Role.LEGAL_REVIEWER)) {
+      duties.add(Duty.LEGAL_REVIEWER);
+    }
+    return new Actor(caller.name(), duties);
+  }
+
+  private String create(Wanted wanted, Caller by, String requestKey) {
+    var opened = opening(wanted.title(), free(wanted.alertIds(), by));
     var prefix = "C%d-".formatted(LocalDate.now(clock).getYear());
     int last =
         store.lastId(prefix).map(id -> Integer.valueOf(id.substring(prefix.length()))).orElse(0);
     for (int number = last + 1; ; number++) {
       var id = "%s%06d".formatted(prefix, number);
-      if (store.openIfFree(id, facts, by, requestKey)) {
+      if (store.openIfFree(id, opened, by.name(), requestKey)) {
         return id;
       }
     }
   }
 
-  private void requireFree(List<String> alertIds) {
+  private static Opened opening(String title, List<AlertDocument> alerts) {
+    var institutions =
+        alerts.stream().map(alert -> alert.alert().institution()).distinct().toList();
+    return new Opened(
+        title,
+        alerts.stream().map(alert -> alert.alert().region()).reduce(CaseService::common).orElse(""),
+        institutions.size() == 1 ? institutions.get(0) : "",
+        alerts.stream().map(alert -> alert.alert().id()).toList(),
+        alerts.stream().mapToLong(alert -> alert.alert().amountFen()).sum());
+  }
+
+  /** What two regions have in common: a case in both is a matter of the region above them. */
+  private static String common(String one, String other) {
+    int length = 0;
+    while (length < Math.min(one.length(), other.length())
+        && one.charAt(length) == other.charAt(length)) {
+      length++;
+    }
+    // Divisions have two digits each.
+    return one.substring(0, length - length % 2);
+  }
+
+  private List<AlertDocument> free(List<String> alertIds, Caller by) {
     var found = alerts.findAll(alertIds);
     var faults = new ArrayList<FieldFault>();
+    var free = new ArrayList<AlertDocument>();
     for (var id : alertIds) {
       var alert = found.get(id);
-      if (alert == null) {
+      if (alert == null || !by.sees(alert.source().alert().region())) {
         faults.add(new FieldFault("alertIds", id, "ids of alerts"));
       } else if (!alert.source().triage().caseId().isEmpty()) {
         faults.add(
@@ -120,19 +195,25 @@ public final class CaseService {
                 "alertIds",
                 "%s, part of case %s".formatted(id, alert.source().triage().caseId()),
                 "alerts that are in no case"));
+      } else {
+        free.add(alert.source());
       }
     }
     if (!faults.isEmpty()) {
       throw ProblemException.badInput(faults);
     }
+    return free;
   }
 
-  private List<CaseEvent> events(String id) {
+  private CaseHistory history(String id, Caller by) {
     var entries = store.entries(id);
-    if (entries.isEmpty()) {
-      throw ProblemException.notFound("case '%s': unknown".formatted(id));
+    if (!entries.isEmpty()) {
+      var history = CaseHistory.of(id, entries);
+      if (by.sees(history.state().opening().region())) {
+        return history;
+      }
     }
-    return entries.stream().map(CaseEvent::of).toList();
+    throw ProblemException.notFound("case '%s': unknown".formatted(id));
   }
 
   private List<AlertDocument> documents(CaseFile file) {
@@ -142,14 +223,5 @@ public final class CaseService {
         .filter(Objects::nonNull)
         .map(Stored::source)
         .toList();
-  }
-
-  private static void requireLast(List<CaseEvent> events, int seen) {
-    int last = events.get(events.size() - 1).sequence();
-    if (last != seen) {
-      throw ProblemException.outdated(
-          CaseFile.of(events).tag(),
-          events.stream().filter(event -> event.sequence() > seen).toList());
-    }
   }
 }

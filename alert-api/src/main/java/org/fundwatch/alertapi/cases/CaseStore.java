@@ -8,10 +8,13 @@ import org.fundwatch.alertapi.journal.Entry;
 import org.fundwatch.alertapi.journal.Journal;
 import org.fundwatch.alertapi.journal.Kind;
 import org.fundwatch.alertapi.journal.StreamId;
+import org.fundwatch.alertapi.procedure.CaseAction;
+import org.fundwatch.alertapi.procedure.Handling.Opened;
 import org.fundwatch.alertapi.search.ConflictException;
 import org.fundwatch.alertapi.search.Indices;
 import org.fundwatch.alertapi.search.Indices.Name;
 import org.fundwatch.alertapi.search.Pager;
+import org.fundwatch.alertapi.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,14 +49,14 @@ class CaseStore {
    * @param after sequence of the event that it follows
    * @throws ConflictException when that is no longer the last
    */
-  void add(String caseId, int after, CaseEvent.Kind kind, CaseEvent.Facts facts, String by) {
-    add(new Draft(stream(caseId), after, kind.name(), facts, by));
+  void add(String caseId, int after, CaseAction action, String by) {
+    add(new Draft(stream(caseId), after, action.type(), action, by));
   }
 
   /** Opens a case, unless its number is taken; false then. */
-  boolean openIfFree(String caseId, CaseEvent.Facts facts, String by, String requestKey) {
+  boolean openIfFree(String caseId, Opened opened, String by, String requestKey) {
     try {
-      add(new Draft(stream(caseId), 0, CaseEvent.Kind.OPENED.name(), facts, by, requestKey));
+      add(new Draft(stream(caseId), 0, opened.type(), opened, by, requestKey));
       return true;
     } catch (ConflictException e) {
       return false;
@@ -65,16 +68,21 @@ class CaseStore {
     journal.project(draft.stream(), journal.read(draft.stream()));
   }
 
-  /** A page of cases, the last changed first. */
-  Pager.Page<CaseFile> list(int size, @Nullable String cursor) {
+  /** A page of the cases that somebody sees, the last changed first. */
+  Pager.Page<CaseFile> list(CaseFilter filter, Caller by, int size, @Nullable String cursor) {
     return pager.read(
-        "cases",
+        "cases %s %s".formatted(filter, by.reach()),
         indices.alias(Name.CASES),
         cursor,
         size,
         CaseFile.class,
         search ->
             search
+                .query(
+                    q ->
+                        q.bool(
+                            bool ->
+                                bool.filter(by.regionFilter("region")).filter(filter.queries())))
                 .sort(sort -> sort.field(f -> f.field("changedAt").order(SortOrder.Desc)))
                 .sort(sort -> sort.field(f -> f.field("id").order(SortOrder.Asc))));
   }

@@ -1,4 +1,4 @@
-/** Cases as lists of events, and their export. */
+/** Cases as streams of the journal that follow the procedure, and their export. */
 @NullMarked
 package org.fundwatch.alertapi.cases;
 

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.fundwatch.alertapi.cases.CaseDownload;
 import org.fundwatch.alertapi.cases.CaseExport;
+import org.fundwatch.alertapi.cases.CaseFilter;
 import org.fundwatch.alertapi.cases.CaseService;
 import org.fundwatch.alertapi.problem.IfMatch;
 import org.fundwatch.alertapi.problem.Revision;
@@ -38,8 +39,9 @@ class CasePages {
   }
 
   @GetMapping
-  String list(@RequestParam(required = false) @Nullable String cursor, Model model) {
-    model.addAttribute("page", cases.list(SIZE, cursor));
+  @AllowedTo({Role.INSPECTOR, Role.LEAD, Role.LEGAL_REVIEWER})
+  String list(@RequestParam(required = false) @Nullable String cursor, Caller user, Model model) {
+    model.addAttribute("page", cases.list(CaseFilter.ALL, SIZE, cursor, user));
     return "cases";
   }
 
@@ -50,12 +52,12 @@ class CasePages {
       Caller user,
       RedirectAttributes after) {
     after.addFlashAttribute("done", "已建案");
-    return "redirect:/cases/" + cases.open(title, alertIds, user.name(), null);
+    return "redirect:/cases/" + cases.open(title, alertIds, user, null);
   }
 
   @GetMapping("/{id}")
-  String show(@PathVariable String id, Model model) {
-    model.addAttribute("detail", cases.find(id));
+  String show(@PathVariable String id, Caller user, Model model) {
+    model.addAttribute("detail", cases.find(id, user));
     return "case";
   }
 
@@ -66,20 +68,20 @@ class CasePages {
       @RequestParam @NotBlank @Size(max = 5000) String text,
       Caller user,
       RedirectAttributes after) {
-    cases.note(id, IfMatch.require(tag, Revision::parse), text, user.name());
+    cases.note(id, IfMatch.require(tag, Revision::parse), text, user);
     after.addFlashAttribute("done", "已添加备注");
     return "redirect:/cases/" + id;
   }
 
   @GetMapping("/{id}/export.xlsx")
-  ResponseEntity<byte[]> workbook(@PathVariable String id) {
-    return CaseDownload.workbook(id, cases.export(id));
+  ResponseEntity<byte[]> workbook(@PathVariable String id, Caller user) {
+    return CaseDownload.workbook(id, cases.export(id, user));
   }
 
   @GetMapping(path = "/{id}/export.json", produces = "application/json")
-  ResponseEntity<CaseExport> json(@PathVariable String id) {
+  ResponseEntity<CaseExport> json(@PathVariable String id, Caller user) {
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, CaseDownload.attachment(id + ".json"))
-        .body(cases.export(id));
+        .body(cases.export(id, user));
   }
 }

@@ -58,6 +58,16 @@ public final class ProblemException extends RuntimeException {
         more);
   }
 
+  /** What cannot be done, with all that is missing for it. */
+  public static ProblemException missing(HttpStatus status, String detail, List<?> missing) {
+    return new ProblemException(status, detail, Map.of("missing", missing));
+  }
+
+  /** Another status. */
+  public static ProblemException of(HttpStatus status, String detail) {
+    return new ProblemException(status, detail, Map.of());
+  }
+
   /** The status to answer with. */
   public HttpStatus status() {
     return status;

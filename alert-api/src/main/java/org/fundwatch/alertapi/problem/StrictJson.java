@@ -3,12 +3,16 @@ package org.fundwatch.alertapi.problem;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.type.LogicalType;
 
-/** A value of another type is a mistake: no number becomes text, no text a number. */
+/**
+ * A value of another type is a mistake: no number becomes text, no text a number, no fraction is
+ * cut.
+ */
 @Configuration(proxyBeanMethods = false)
 class StrictJson {
   @Bean
@@ -16,6 +20,7 @@ class StrictJson {
     return builder ->
         builder
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .withCoercionConfig(
                 LogicalType.Textual,
                 text -> {

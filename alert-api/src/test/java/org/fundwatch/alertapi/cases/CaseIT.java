@@ -127,7 +127,7 @@ final class CaseIT {
 
     var export = http.get("/api/v1/cases/" + id + "/export").json();
 
-    assertThat(export.at("/schema").asInt()).isEqualTo(1);
+    assertThat(export.at("/schema").asInt()).isEqualTo(2);
     assertThat(export.at("/events/0/kind").asText()).isEqualTo("OPENED");
     assertThat(export.at("/alerts/0/alert/findings/0/evidence")).hasSize(3);
     assertThat(export.at("/alerts/0/triage/caseId").asText()).isEqualTo(id);

@@ -1,0 +1,118 @@
+package org.fundwatch.alertapi.cases;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import org.fundwatch.alertapi.alert.Disposition;
+import org.fundwatch.alertapi.problem.IfMatch;
+import org.fundwatch.alertapi.problem.Revision;
+import org.fundwatch.alertapi.procedure.CaseAction;
+import org.fundwatch.alertapi.procedure.DocumentKind;
+import org.fundwatch.alertapi.procedure.Handling;
+import org.fundwatch.alertapi.procedure.Paper;
+import org.fundwatch.alertapi.security.AllowedTo;
+import org.fundwatch.alertapi.security.Caller;
+import org.fundwatch.alertapi.security.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Steps of the procedure and papers; see docs/cases.md for what each needs. */
+@RestController
+@RequestMapping("/api/v1/cases/{id}")
+@Tag(name = "procedure", description = "What is done in a case, and what it needs")
+@AllowedTo({Role.INSPECTOR, Role.LEAD, Role.LEGAL_REVIEWER})
+class CaseStepController {
+  private final CaseService cases;
+
+  CaseStepController(CaseService cases) {
+    this.cases = cases;
+  }
+
+  /** A step, with a reason and a target where one is asked for. */
+  record Step(
+      @NotBlank @Size(max = 50) String step,
+      @Size(max = 2000) @Nullable String reason,
+      @Size(max = 100) @Nullable String target) {}
+
+  /** A paper; {@code attachment} is the SHA-256 of a file of the case. */
+  record Document(
+      @NotNull DocumentKind kind,
+      @NotBlank @Size(max = 200) String title,
+      @Pattern(regexp = "([0-9a-f]{64})?", message = "a SHA-256 in hexadecimal")
+          @Nullable String attachment) {}
+
+  /** Why. */
+  record Why(@NotBlank @Size(max = 2000) String reason) {}
+
+  /** What it was. */
+  record Result(@NotNull Disposition outcome, @NotBlank @Size(max = 2000) String reason) {}
+
+  @PostMapping("/steps")
+  @Operation(summary = "Take a step of the procedure; refused with all that is missing")
+  ResponseEntity<CaseDetail> step(
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
+      @Valid @RequestBody Step step,
+      Caller user) {
+    return act(
+        id, tag, user, new Handling.Stepped(step.step(), text(step.reason()), text(step.target())));
+  }
+
+  @PostMapping("/documents")
+  @Operation(summary = "Put a paper on file")
+  ResponseEntity<CaseDetail> file(
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
+      @Valid @RequestBody Document paper,
+      Caller user) {
+    return act(
+        id,
+        tag,
+        user,
+        new Paper.DocumentFiled(paper.kind(), paper.title(), text(paper.attachment())));
+  }
+
+  @PostMapping("/documents/{number}/withdrawal")
+  @Operation(summary = "Take one's paper off the file; it stays as withdrawn")
+  ResponseEntity<CaseDetail> withdraw(
+      @PathVariable String id,
+      @PathVariable int number,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
+      @Valid @RequestBody Why why,
+      Caller user) {
+    return act(id, tag, user, new Paper.DocumentWithdrawn(number, why.reason()));
+  }
+
+  @PostMapping("/outcome")
+  @Operation(summary = "Say what it was")
+  ResponseEntity<CaseDetail> outcome(
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
+      @Valid @RequestBody Result result,
+      Caller user) {
+    return act(id, tag, user, new Handling.OutcomeNamed(result.outcome(), result.reason()));
+  }
+
+  private ResponseEntity<CaseDetail> act(
+      String id, @Nullable String tag, Caller user, CaseAction action) {
+    int seen = IfMatch.require(tag, Revision::parse);
+    var detail = cases.act(id, seen, action, user);
+    return ResponseEntity.ok().eTag(detail.file().tag()).body(detail);
+  }
+
+  private static String text(@Nullable String text) {
+    return Objects.requireNonNullElse(text, "");
+  }
+}
