@@ -84,7 +84,7 @@ class AlertIndexer implements SmartLifecycle {
         while (wanted) {
           carryNext(topic);
           if (empty && topic.caughtUp()) {
-            until(() -> indices.filled(Set.of(ALERTS)), pause);
+            until(() -> indices.filled(Set.of(ALERTS)), new Backoff(settings, topic::idle));
             empty = false;
           }
         }

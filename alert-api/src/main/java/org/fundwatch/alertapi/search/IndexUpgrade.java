@@ -42,7 +42,6 @@ class IndexUpgrade {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final int CONFLICT = 409;
   private static final int FEW = 500;
-  private static final int MOST_ROUNDS = 20;
 
   private final SearchNode node;
   private final Scan scan;
@@ -64,12 +63,15 @@ class IndexUpgrade {
     LOG.info("index {}: its documents go over to {}", from, to);
     create(to, layout);
     long copied = -1;
-    long since;
-    int round = 0;
+    long written = Long.MAX_VALUE;
+    long before;
     do {
-      since = copied;
+      before = written;
+      long since = copied;
       copied = copy(from, to, since);
-    } while (copied - since > FEW && ++round < MOST_ROUNDS);
+      written = copied - since;
+      // Writers who are as fast as the copy would never let it end: they wait a little longer.
+    } while (written > FEW && written < before / 2);
     node.call(es -> es.indices().addBlock(add -> add.index(from).block(IndicesBlockOptions.Write)));
     copy(from, to, copied);
     removeDeleted(from, to);
