@@ -25,11 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 @AllowedTo({Role.INSPECTOR, Role.LEAD, Role.LEGAL_REVIEWER, Role.HOTLINE})
 class AlertController {
   private final AlertSearch search;
-  private final AlertStore store;
+  private final AlertInsights insights;
 
-  AlertController(AlertSearch search, AlertStore store) {
+  AlertController(AlertSearch search, AlertInsights insights) {
     this.search = search;
-    this.store = store;
+    this.insights = insights;
   }
 
   @GetMapping
@@ -46,9 +46,10 @@ class AlertController {
   }
 
   @GetMapping("/{id}")
-  @Operation(summary = "An alert with findings, reasons, evidence, lineage and triage")
-  ResponseEntity<AlertDetail> detail(@PathVariable String id, Caller caller) {
-    var document = store.find(id, caller);
-    return ResponseEntity.ok().eTag(document.tag().header()).body(AlertDetail.of(document));
+  @Operation(summary = "An alert with all that it holds, what it is worth, and what is around it")
+  ResponseEntity<AlertInsight> detail(@PathVariable String id, Caller caller) {
+    var insight = insights.of(id, caller);
+    var tag = new EntityTag(insight.alert().version(), insight.triage().revision());
+    return ResponseEntity.ok().eTag(tag.header()).body(insight);
   }
 }

@@ -1,24 +1,42 @@
 package org.fundwatch.alertapi.alert;
 
 import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import org.fundwatch.alertapi.privacy.Mask;
 import org.fundwatch.domain.alert.AlertStatus;
 import org.fundwatch.domain.finding.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Filters of the alert list: all given ones must hold; of several values of one filter, any. Empty
- * and absent filters let everything through.
+ * and absent filters let everything through, but that what is closed shows only when asked for: by
+ * its status, by its state, or by {@code closed}.
  */
 public record AlertQuery(
-    @Parameter(description = "The machine's status") @Nullable List<AlertStatus> status,
-    @Parameter(description = "Where people are with it") @Nullable List<TriageState> state,
-    @Parameter(description = "How sure the strongest finding is") @Nullable List<Outcome> outcome,
-    @Parameter(description = "Ids of rules or models") @Size(max = 50) @Nullable List<String> rule,
-    @Parameter(description = "fixmedins_code") @Size(max = 50) @Nullable List<String> institution,
+    @Parameter(description = "The machine's status; OPEN when nothing is said")
+        @Nullable List<@NotNull AlertStatus> status,
+    @Parameter(
+            description =
+                "Where people are with it; all but DISMISSED, SNOOZED and SUPPRESSED when nothing"
+                    + " is said")
+        @Nullable List<@NotNull TriageState> state,
+    @Parameter(description = "How sure the strongest finding is: its severity")
+        @Nullable List<@NotNull Outcome> outcome,
+    @Parameter(description = "Ids of rules or models") @Size(max = 50)
+        @Nullable List<@NotBlank String> rule,
+    @Parameter(description = "Rule families, such as 管理类 or 管理类/行为主体监管类") @Size(max = 50)
+        @Nullable List<@NotBlank String> family,
+    @Parameter(description = "fixmedins_code") @Size(max = 50)
+        @Nullable List<@NotBlank String> institution,
     @Parameter(description = "Beginning of an administrative division code: 32, 3201 or 320102")
         @Pattern(regexp = "\\d{0,6}", message = "at most six digits")
         @Nullable String region,
@@ -26,98 +44,126 @@ public record AlertQuery(
     @Parameter(description = "National code of a doctor") @Size(max = 100) @Nullable String doctor,
     @Parameter(description = "Least amount at risk, in fen") @Nullable Long amountFromFen,
     @Parameter(description = "Greatest amount at risk, in fen") @Nullable Long amountToFen,
+    @Parameter(description = "Least confidence of the surest finding")
+        @DecimalMin("0")
+        @DecimalMax("1")
+        @Nullable Double confidenceFrom,
+    @Parameter(description = "Greatest confidence of the surest finding")
+        @DecimalMin("0")
+        @DecimalMax("1")
+        @Nullable Double confidenceTo,
+    @Parameter(description = "Least probability that a model gives")
+        @DecimalMin("0")
+        @DecimalMax("1")
+        @Nullable Double scoreFrom,
+    @Parameter(description = "Greatest probability that a model gives")
+        @DecimalMin("0")
+        @DecimalMax("1")
+        @Nullable Double scoreTo,
     @Parameter(description = "Service touches this day or later") @Nullable LocalDate serviceFrom,
     @Parameter(description = "Service touches this day or earlier") @Nullable LocalDate serviceTo,
-    @Parameter(description = "User names") @Size(max = 50) @Nullable List<String> assignee,
+    @Parameter(description = "Detected on this day or later") @Nullable LocalDate raisedFrom,
+    @Parameter(description = "Detected on this day or earlier") @Nullable LocalDate raisedTo,
+    @Parameter(description = "Due on this day or later") @Nullable LocalDate dueFrom,
+    @Parameter(description = "Due on this day or earlier") @Nullable LocalDate dueTo,
+    @Parameter(description = "User names") @Size(max = 50)
+        @Nullable List<@NotBlank String> assignee,
+    @Parameter(description = "Labels that people gave it") @Size(max = 50)
+        @Nullable List<@NotBlank String> label,
     @Parameter(description = "Case that the alert is part of") @Size(max = 50)
         @Nullable String caseId,
-    @Parameter(description = "Words in a row, in a sentence or the institution's name")
+    @Parameter(description = "Part of a case, or of none") @Nullable Boolean hasCase,
+    @Parameter(description = "Linked to a report of the hotline, or to none")
+        @Nullable Boolean hasReport,
+    @Parameter(description = "Let through by a suppression as a sample, or not")
+        @Nullable Boolean sample,
+    @Parameter(description = "Decided at once with others, and drawn to be looked at again")
+        @Nullable Boolean recheck,
+    @Parameter(description = "true shows what is closed as well") @Nullable Boolean closed,
+    @Parameter(
+            description =
+                "Words, each of which occurs in a sentence or in the institution's name, its"
+                    + " characters in a row")
         @Size(max = 200)
         @Nullable String text) {
 
-  /** Everything. */
-  public static final AlertQuery ALL =
-      new AlertQuery(
-          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+  /** All that is not closed. */
+  public static final AlertQuery OPEN =
+      of(new Object[AlertQuery.class.getRecordComponents().length]);
 
-  /** The alerts of an institution whose service touches a period. */
+  /** Everything. */
+  public static final AlertQuery ALL = OPEN.with("closed", true);
+
+  public AlertQuery {
+    status = copy(status);
+    state = copy(state);
+    outcome = copy(outcome);
+    rule = copy(rule);
+    family = copy(family);
+    institution = copy(institution);
+    assignee = copy(assignee);
+    label = copy(label);
+  }
+
+  /** The alerts of an institution whose service touches a period, closed ones too. */
   public static AlertQuery ofInstitution(
       String code, @Nullable LocalDate from, @Nullable LocalDate to) {
-    return new AlertQuery(
-        null,
-        null,
-        null,
-        null,
-        List.of(code),
-        null,
-        null,
-        null,
-        null,
-        null,
-        from,
-        to,
-        null,
-        null,
-        null);
+    return ALL.with("institution", List.of(code)).with("serviceFrom", from).with("serviceTo", to);
   }
 
   /** The same with other statuses. */
   public AlertQuery withStatus(List<AlertStatus> statuses) {
-    return new AlertQuery(
-        statuses,
-        state,
-        outcome,
-        rule,
-        institution,
-        region,
-        person,
-        doctor,
-        amountFromFen,
-        amountToFen,
-        serviceFrom,
-        serviceTo,
-        assignee,
-        caseId,
-        text);
+    return with("status", statuses);
   }
 
   /** The same with other triage states. */
   public AlertQuery withState(List<TriageState> states) {
-    return new AlertQuery(
-        status,
-        states,
-        outcome,
-        rule,
-        institution,
-        region,
-        person,
-        doctor,
-        amountFromFen,
-        amountToFen,
-        serviceFrom,
-        serviceTo,
-        assignee,
-        caseId,
-        text);
+    return with("state", states);
   }
 
   /** The same with another least amount. */
   public AlertQuery withAmountFromFen(long fen) {
-    return new AlertQuery(
-        status,
-        state,
-        outcome,
-        rule,
-        institution,
-        region,
-        person,
-        doctor,
-        fen,
-        amountToFen,
-        serviceFrom,
-        serviceTo,
-        assignee,
-        caseId,
-        text);
+    return with("amountFromFen", fen);
+  }
+
+  /** The same with person and doctor masked: it finds nothing any more. */
+  public AlertQuery masked() {
+    return with("person", person == null ? null : Mask.code(person))
+        .with("doctor", doctor == null ? null : Mask.code(doctor))
+        .with("text", text == null ? null : Mask.text(text));
+  }
+
+  /** True when closed alerts are not to be hidden. */
+  boolean showsClosed() {
+    return Boolean.TRUE.equals(closed) || Boolean.TRUE.equals(recheck);
+  }
+
+  /** By name: thirty components in a row are easily mixed up. */
+  AlertQuery with(String name, @Nullable Object value) {
+    return of(
+        Arrays.stream(getClass().getRecordComponents())
+            .map(component -> component.getName().equals(name) ? value : value(component))
+            .toArray());
+  }
+
+  private @Nullable Object value(RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(this);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a record's accessors are public", e);
+    }
+  }
+
+  private static AlertQuery of(@Nullable Object[] values) {
+    try {
+      return (AlertQuery) AlertQuery.class.getDeclaredConstructors()[0].newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the values are those of the components", e);
+    }
+  }
+
+  private static <T> @Nullable List<T> copy(@Nullable List<T> values) {
+    // Elements that are null are refused by validation, which comes later.
+    return values == null ? null : values.stream().toList();
   }
 }

@@ -16,33 +16,48 @@ final class AlertRequests {
 
   private AlertRequests() {}
 
-  /** What the list shows; never the payload. */
-  private static final List<String> HIDDEN =
-      List.of("alert.payload", "alert.sentences", "triage.events");
+  /** What no list shows: payloads are read one at a time. */
+  static final List<String> HIDDEN = List.of("alert.payload", "alert.sentences", "triage.events");
 
   /**
-   * Adds query, order, source filter, total and facets. A facet's own filter does not narrow its
-   * counts: that is how one sees what else could be chosen.
+   * Adds query, order and source filter. Nothing is counted: the node can stop at the page's last
+   * entry.
    *
-   * @param scope what the caller may see: it narrows list, total and counts alike
+   * @param scope what the reader may see
    */
-  static void list(
+  static void entries(
       SearchRequest.Builder request,
       AlertQuery query,
       Query scope,
       AlertOrder order,
       boolean ascending) {
-    var filters = new ArrayList<>(AlertFilters.unfaceted(query));
+    var filters = AlertFilters.all(query);
     filters.add(scope);
     request
         .query(AlertFilters.and(filters))
-        .postFilter(AlertFilters.and(AlertFilters.faceted(query, facet -> true)))
         .sort(sort(order.field(), ascending), sort("alert.id", true))
         .source(source -> source.filter(filter -> filter.excludes(HIDDEN)))
-        .trackTotalHits(track -> track.enabled(true));
+        .trackTotalHits(track -> track.enabled(false));
+  }
+
+  /**
+   * Total and facets. A facet's own filter does not narrow its counts: that is how one sees what
+   * else could be chosen.
+   */
+  static SearchRequest counts(String index, AlertQuery query, Query scope) {
+    var filters = new ArrayList<>(AlertFilters.unfaceted(query));
+    filters.add(scope);
+    var request =
+        new SearchRequest.Builder()
+            .index(index)
+            .size(0)
+            .query(AlertFilters.and(filters))
+            .postFilter(AlertFilters.and(AlertFilters.faceted(query, facet -> true)))
+            .trackTotalHits(track -> track.enabled(true));
     for (var facet : Facet.values()) {
       request.aggregations(name(facet), facet(query, facet));
     }
+    return request.build();
   }
 
   static String name(Facet facet) {
@@ -60,7 +75,7 @@ final class AlertRequests {
                         values.terms(terms -> terms.field(facet.countField()).size(FACET_VALUES))));
   }
 
-  private static SortOptions sort(String field, boolean ascending) {
+  static SortOptions sort(String field, boolean ascending) {
     var order = ascending ? SortOrder.Asc : SortOrder.Desc;
     return SortOptions.of(sort -> sort.field(FieldSort.of(f -> f.field(field).order(order))));
   }

@@ -1,11 +1,5 @@
 package org.fundwatch.alertapi.alert;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.fundwatch.alertapi.alert.AlertPage.FacetValue;
 import org.fundwatch.alertapi.search.Indices;
 import org.fundwatch.alertapi.search.Pager;
 import org.fundwatch.alertapi.security.Caller;
@@ -17,10 +11,12 @@ import org.springframework.stereotype.Component;
 public final class AlertSearch {
   private final Pager pager;
   private final Indices indices;
+  private final AlertCounts counts;
 
-  AlertSearch(Pager pager, Indices indices) {
+  AlertSearch(Pager pager, Indices indices, AlertCounts counts) {
     this.pager = pager;
     this.indices = indices;
+    this.counts = counts;
   }
 
   /**
@@ -43,30 +39,9 @@ public final class AlertSearch {
             cursor,
             size,
             AlertDocument.class,
-            request -> AlertRequests.list(request, query, scope, order, ascending));
+            request -> AlertRequests.entries(request, query, scope, order, ascending));
     var items = page.items().stream().map(AlertSummary::of).toList();
-    var total = Objects.requireNonNull(page.response().hits().total()).value();
-    return new AlertPage(items, total, facets(page), page.nextCursor());
-  }
-
-  private static Map<String, List<FacetValue>> facets(Pager.Page<AlertDocument> page) {
-    var facets = new LinkedHashMap<String, List<FacetValue>>();
-    for (var facet : Facet.values()) {
-      var name = AlertRequests.name(facet);
-      var values = Objects.requireNonNull(page.response().aggregations().get(name)).filter();
-      var buckets = Objects.requireNonNull(values.aggregations().get("values")).sterms().buckets();
-      var counts = new LinkedHashMap<String, FacetValue>();
-      for (var bucket : buckets.array()) {
-        var label = Label.parse(bucket.key().stringValue());
-        // A name that has changed over time is still one value.
-        counts.merge(
-            label.code(),
-            new FacetValue(label.code(), label.name(), bucket.docCount()),
-            (a, b) -> new FacetValue(a.value(), a.label(), a.count() + b.count()));
-      }
-      counts.remove("");
-      facets.put(name, new ArrayList<>(counts.values()));
-    }
-    return facets;
+    var counted = counts.of(query, scope);
+    return new AlertPage(items, counted.total(), counted.facets(), page.nextCursor());
   }
 }

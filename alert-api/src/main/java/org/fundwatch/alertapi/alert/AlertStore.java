@@ -81,6 +81,20 @@ public final class AlertStore {
     return node.getAll(index(), ids, AlertDocument.class, List.of());
   }
 
+  /** The same, with no more than it takes to decide what may be done about them. */
+  public Map<String, AlertDocument> findBrief(Collection<String> ids) {
+    var found = new HashMap<String, AlertDocument>();
+    node.getAll(index(), ids, AlertDocument.class, Candidates.BRIEF)
+        .forEach((id, stored) -> found.put(id, stored.source()));
+    return found;
+  }
+
+  /** True when there is an alert that a caller sees. */
+  public boolean sees(String id, Caller caller) {
+    var found = findBrief(List.of(id)).get(id);
+    return found != null && caller.sees(found.alert().region());
+  }
+
   /** The same with the events. */
   public Map<String, AlertDocument> findWhole(Collection<String> ids) {
     var entries = journal.readAll(Kind.ALERT, ids);

@@ -1,18 +1,28 @@
 package org.fundwatch.alertapi.alert;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.fundwatch.alertapi.privacy.Mask;
 import org.fundwatch.domain.alert.AlertStatus;
 import org.fundwatch.domain.finding.Outcome;
 import org.fundwatch.domain.finding.SubjectKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An alert in a list, who it concerns masked; amounts in fen, moments in epoch milliseconds.
  *
- * @param priority amount at risk times confidence, in fen
+ * @param score the highest calibrated probability of a model, null without one
+ * @param priority amount at risk times confidence over effort, in fen per hour of work
+ * @param effortMinutes of work that the priority reckons with
+ * @param due the last day to decide it
  * @param rules ids and Chinese names
+ * @param families of the rules, and what these are part of
  * @param findings how many
+ * @param takenBy who looks at it just now, empty for nobody
+ * @param takenUntil epoch milliseconds
+ * @param snoozedUntil epoch milliseconds, 0 when it is not put off
+ * @param sample true when a suppression let it through as a sample
  * @param disposition empty until decided
  * @param amendedSinceDecision true when the machine changed it after people decided
  */
@@ -24,8 +34,11 @@ public record AlertSummary(
     String subjectId,
     Outcome outcome,
     double confidence,
+    @Nullable Double score,
     long amountFen,
     long priority,
+    int effortMinutes,
+    LocalDate due,
     long serviceFrom,
     long serviceTo,
     String institution,
@@ -34,6 +47,7 @@ public record AlertSummary(
     String doctor,
     String person,
     List<RuleName> rules,
+    List<String> families,
     int findings,
     String headlineZh,
     String headlineEn,
@@ -41,6 +55,11 @@ public record AlertSummary(
     long changedAt,
     TriageState state,
     String assignee,
+    String takenBy,
+    long takenUntil,
+    long snoozedUntil,
+    boolean sample,
+    List<String> labels,
     String disposition,
     String caseId,
     boolean amendedSinceDecision) {
@@ -62,8 +81,11 @@ public record AlertSummary(
         AlertMask.subject(alert.subjectKind(), alert.subjectId()),
         alert.outcome(),
         alert.confidence(),
+        alert.score(),
         alert.amountFen(),
         alert.priority(),
+        alert.effortMinutes(),
+        alert.due(),
         alert.serviceFrom(),
         alert.serviceTo(),
         alert.institution(),
@@ -72,6 +94,7 @@ public record AlertSummary(
         Mask.code(alert.doctor()),
         Mask.code(alert.person()),
         alert.ruleLabels().stream().map(RuleName::of).toList(),
+        alert.families(),
         alert.findings(),
         Mask.text(alert.headlineZh(), known),
         Mask.text(alert.headlineEn(), known),
@@ -79,6 +102,11 @@ public record AlertSummary(
         alert.changedAt(),
         triage.state(),
         triage.assignee(),
+        triage.takenBy(),
+        triage.takenUntil(),
+        triage.snoozedUntil(),
+        triage.sample(),
+        triage.labels(),
         triage.disposition(),
         triage.caseId(),
         triage.state().decided() && triage.alertVersion() < alert.version());

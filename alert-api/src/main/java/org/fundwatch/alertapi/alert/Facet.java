@@ -1,8 +1,10 @@
 package org.fundwatch.alertapi.alert;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.fundwatch.domain.alert.AlertStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Filters whose values are counted beside the list. */
@@ -10,9 +12,14 @@ enum Facet {
   STATE("triage.state", "triage.state"),
   STATUS("alert.status", "alert.status"),
   OUTCOME("alert.outcome", "alert.outcome"),
+  FAMILY("alert.families", "alert.families"),
   RULE("alert.rules", "alert.ruleLabels"),
   INSTITUTION("alert.institution", "alert.institutionLabel"),
-  ASSIGNEE("triage.assignee", "triage.assignee");
+  ASSIGNEE("triage.assignee", "triage.assignee"),
+  LABEL("triage.labels", "triage.labels");
+
+  private static final List<TriageState> SHOWN =
+      Arrays.stream(TriageState.values()).filter(state -> !state.closed()).toList();
 
   private final String filterField;
   private final String countField;
@@ -38,12 +45,20 @@ enum Facet {
 
   private @Nullable List<?> wanted(AlertQuery query) {
     return switch (this) {
-      case STATE -> query.state();
-      case STATUS -> query.status();
+      case STATE -> orUnlessClosed(query, query.state(), SHOWN);
+      case STATUS -> orUnlessClosed(query, query.status(), List.of(AlertStatus.OPEN));
       case OUTCOME -> query.outcome();
+      case FAMILY -> query.family();
       case RULE -> query.rule();
       case INSTITUTION -> query.institution();
       case ASSIGNEE -> query.assignee();
+      case LABEL -> query.label();
     };
+  }
+
+  private static @Nullable List<?> orUnlessClosed(
+      AlertQuery query, @Nullable List<?> wanted, List<?> shown) {
+    boolean asked = wanted != null && !wanted.isEmpty();
+    return asked || query.showsClosed() ? wanted : shown;
   }
 }

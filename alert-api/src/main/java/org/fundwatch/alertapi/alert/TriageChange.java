@@ -3,32 +3,45 @@ package org.fundwatch.alertapi.alert;
 import org.fundwatch.alertapi.alert.TriageEvent.Action;
 
 /**
- * What somebody is about to do about an alert.
+ * What somebody is about to do about an alert; see {@link TriageEvent}.
  *
  * @param action what is done
- * @param detail whom it is assigned to, the disposition or the case; empty where there is none
- * @param reason why, empty for assigning
+ * @param detail with what, empty for nothing
+ * @param reason why, empty where nobody asks
+ * @param until epoch milliseconds until when it holds, 0 for no end
+ * @param batch of several alerts at once that it is a part of, empty for none
+ * @param recheck true when it is drawn from the batch to be looked at again
  */
-public record TriageChange(Action action, String detail, String reason) {
+public record TriageChange(
+    Action action, String detail, String reason, long until, String batch, boolean recheck) {
 
-  /** Giving it to somebody. */
-  public static TriageChange assign(String assignee) {
-    return new TriageChange(Action.ASSIGNED, assignee, "");
+  /** A change without end that belongs to no batch. */
+  public static TriageChange of(Action action, String detail, String reason) {
+    return until(0, action, detail, reason);
+  }
+
+  /** A change that holds until a moment. */
+  public static TriageChange until(long millis, Action action, String detail, String reason) {
+    return new TriageChange(action, detail, reason, millis, "", false);
   }
 
   /** A decision. */
   public static TriageChange decide(Disposition disposition, String reason) {
-    var action = disposition.state() == TriageState.DISMISSED ? Action.DISMISSED : Action.CONFIRMED;
-    return new TriageChange(action, disposition.name(), reason);
-  }
-
-  /** Taking a decision back. */
-  public static TriageChange reopen(String reason) {
-    return new TriageChange(Action.REOPENED, "", reason);
+    return of(Action.valueOf(disposition.state().name()), disposition.name(), reason);
   }
 
   /** Making it part of a case. */
   public static TriageChange addToCase(String caseId) {
-    return new TriageChange(Action.ADDED_TO_CASE, caseId, "");
+    return of(Action.ADDED_TO_CASE, caseId, "");
+  }
+
+  /** The same with something else. */
+  public TriageChange with(String otherDetail) {
+    return new TriageChange(action, otherDetail, reason, until, batch, recheck);
+  }
+
+  /** The same as a part of a batch. */
+  public TriageChange in(String newBatch, boolean drawn) {
+    return new TriageChange(action, detail, reason, until, newBatch, drawn);
   }
 }

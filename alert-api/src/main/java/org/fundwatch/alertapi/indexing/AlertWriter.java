@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.fundwatch.alertapi.alert.AlertDocument;
 import org.fundwatch.alertapi.alert.AlertPart;
+import org.fundwatch.alertapi.alert.AlertParts;
 import org.fundwatch.alertapi.alert.AlertStore;
 import org.fundwatch.alertapi.alert.Triage;
 import org.fundwatch.alertapi.journal.Entry;
@@ -42,11 +43,13 @@ class AlertWriter {
   private final SearchNode node;
   private final Indices indices;
   private final Journal journal;
+  private final AlertParts parts;
 
-  AlertWriter(SearchNode node, Indices indices, Journal journal) {
+  AlertWriter(SearchNode node, Indices indices, Journal journal, AlertParts parts) {
     this.node = node;
     this.indices = indices;
     this.journal = journal;
+    this.parts = parts;
   }
 
   private String index() {
@@ -83,7 +86,7 @@ class AlertWriter {
             .map(
                 alert ->
                     operation(
-                        AlertPart.of(alert),
+                        parts.of(alert),
                         stored.get(alert.id()),
                         known.getOrDefault(AlertStore.stream(alert.id()), List.of())))
             .toList();

@@ -32,9 +32,11 @@ record FacetBox(String title, String parameter, List<Value> values) {
     return List.of(
         box("处理状态", "state", facets, query.state()),
         box("等级", "outcome", facets, query.outcome()),
+        box("规则类别", "family", facets, query.family()),
         box("规则与模型", "rule", facets, query.rule()),
         box("机构", "institution", facets, query.institution()),
         box("处理人", "assignee", facets, query.assignee()),
+        box("标签", "label", facets, query.label()),
         box("系统状态", "status", facets, query.status()));
   }
 

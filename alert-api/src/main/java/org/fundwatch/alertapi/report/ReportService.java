@@ -29,7 +29,7 @@ import org.springframework.stereotype.Service;
 
 /** Takes reports in and answers for them. Thread-safe. */
 @Service
-class ReportService {
+public final class ReportService {
   private final Journal journal;
   private final Indices indices;
   private final Pager pager;
@@ -59,6 +59,11 @@ class ReportService {
       }
       return new Taken(known, false);
     }
+  }
+
+  /** True when there is a report of that number. */
+  public boolean isKnown(String id) {
+    return !journal.read(stream(id)).isEmpty();
   }
 
   Report find(String id) {

@@ -27,6 +27,7 @@ public final class Indices {
     REPORTS("reports", 1),
     DRAWS("draws", 1),
     REQUEST_KEYS("request-keys", 1),
+    REGISTER("register", 1),
     CASE_EVENTS("case-events", 2, "events"),
     ALERT_EVENTS("alert-events", 2, "events"),
     REPORT_EVENTS("report-events", 2, "events"),

@@ -7,11 +7,15 @@ import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.MgetRequest;
+import co.elastic.clients.elasticsearch.core.MsearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.get.GetResult;
 import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
+import co.elastic.clients.elasticsearch.core.msearch.MultiSearchItem;
+import co.elastic.clients.elasticsearch.core.msearch.MultisearchBody;
+import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
@@ -139,6 +143,34 @@ public final class SearchNode {
   /** The one index that has an alias, empty when none has. */
   Optional<String> indexBehind(String alias) {
     return indicesBehind(alias).stream().findFirst();
+  }
+
+  /**
+   * Several searches of one index in one request; the answers in their order.
+   *
+   * @throws SearchUnavailableException when one of them is not answered
+   */
+  public <T> List<MultiSearchItem<T>> searchAll(
+      String index, List<MultisearchBody> bodies, Class<T> type) {
+    var request =
+        MsearchRequest.of(
+            search ->
+                search
+                    .index(index)
+                    .searches(
+                        bodies.stream()
+                            .map(body -> RequestItem.of(item -> item.header(h -> h).body(body)))
+                            .toList()));
+    return call(es -> es.msearch(request, type)).responses().stream()
+        .map(
+            answer -> {
+              if (answer.isFailure()) {
+                throw new SearchUnavailableException(
+                    "search node: one of several searches failed", null);
+              }
+              return answer.result();
+            })
+        .toList();
   }
 
   /** Many writes at once; look at each item's answer. */

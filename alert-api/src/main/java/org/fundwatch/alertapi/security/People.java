@@ -1,7 +1,9 @@
 package org.fundwatch.alertapi.security;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.fundwatch.alertapi.problem.FieldFault;
 import org.fundwatch.alertapi.problem.ProblemException;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,13 @@ public final class People {
         .map(user -> user.getKey())
         .sorted()
         .toList();
+  }
+
+  /** Users that alerts can be given to, and where they work. */
+  public Map<String, Regions> workplaces() {
+    return settings.users().entrySet().stream()
+        .filter(user -> inspects(user.getValue().roles()))
+        .collect(Collectors.toMap(Map.Entry::getKey, user -> user.getValue().regions()));
   }
 
   /**

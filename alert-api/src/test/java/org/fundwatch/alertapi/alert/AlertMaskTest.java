@@ -29,7 +29,7 @@ final class AlertMaskTest {
 
   @Test
   void summary_masked_namesNobody() {
-    var part = AlertPart.of(SampleAlert.of(1).sentence("参保人 " + PERSON).alert());
+    var part = AlertPartTest.part(SampleAlert.of(1).sentence("参保人 " + PERSON).alert());
 
     var summary = AlertSummary.of(new AlertDocument(part, Triage.UNTOUCHED));
 

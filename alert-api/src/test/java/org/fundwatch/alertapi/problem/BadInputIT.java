@@ -31,12 +31,15 @@ final class BadInputIT {
         "size=0~ size~ 0~ must be greater than or equal to 1",
         "size=201~ size~ 201~ must be less than or equal to 200",
         "size=many~ size~ many~ a whole number",
-        "sort=NAME~ sort~ NAME~ PRIORITY, AMOUNT, SERVICE, CHANGED",
+        "sort=NAME~ sort~ NAME~ PRIORITY, AMOUNT, CONFIDENCE, DUE, SERVICE, RAISED, CHANGED",
         "status=LOST~ status~ LOST~ OPEN, WITHDRAWN, SUPPRESSED",
         "serviceFrom=2026-02-30~ serviceFrom~ 2026-02-30~ a date as 2026-01-31",
         "amountFromFen=1.5~ amountFromFen~ 1.5~ a whole number",
+        "confidenceFrom=2~ confidenceFrom~ 2.0~ must be less than or equal to 1",
+        "confidenceFrom=NaN~ confidenceFrom~ NaN~ must be greater than or equal to 0",
+        "hasCase=perhaps~ hasCase~ perhaps~ true or false",
         "region=32a~ region~ 32a~ at most six digits",
-        "colour=red~ colour~ an unknown parameter~ amountFromFen, amountToFen, ascending, assignee, caseId, cursor, doctor, institution, outcome, person, region, rule, serviceFrom, serviceTo, size, sort, state, status, text",
+        "colour=red~ colour~ an unknown parameter~ amountFromFen, amountToFen, ascending, assignee, caseId, closed, confidenceFrom, confidenceTo, cursor, doctor, dueFrom, dueTo, family, hasCase, hasReport, institution, label, outcome, person, raisedFrom, raisedTo, recheck, region, rule, sample, scoreFrom, scoreTo, serviceFrom, serviceTo, size, sort, state, status, text",
       })
   void parameter_wrong_isNamedWithWhatIsAllowed(
       String query, String field, String found, String allowed) {

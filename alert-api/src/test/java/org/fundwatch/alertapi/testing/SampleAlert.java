@@ -37,6 +37,10 @@ public final class SampleAlert {
   private long from = MAY_1;
   private String sentence = "两次住院间隔 2 天，主诊断相同，疑似分解住院";
   private String rule = "IP01-split-admission";
+  private boolean modelled = true;
+  private double confidence = 0.8;
+  private String doctor = "D320100000011";
+  private String person = "T0123456789abcdef0123456789abcdef";
 
   private SampleAlert(String encounter) {
     this.encounter = encounter;
@@ -86,6 +90,27 @@ public final class SampleAlert {
     return this;
   }
 
+  /** Without the finding of a model. */
+  public SampleAlert ruleAlone() {
+    modelled = false;
+    return this;
+  }
+
+  public SampleAlert confidence(double value) {
+    confidence = value;
+    return this;
+  }
+
+  public SampleAlert doctor(String value) {
+    doctor = value;
+    return this;
+  }
+
+  public SampleAlert person(String value) {
+    person = value;
+    return this;
+  }
+
   public String id() {
     return FindingIds.alert(subject());
   }
@@ -117,15 +142,18 @@ public final class SampleAlert {
         status,
         subject(),
         outcome,
-        0.8,
+        confidence,
         amountFen,
         from,
         from + 4 * DAY,
         institution,
-        "D320100000011",
-        "T0123456789abcdef0123456789abcdef",
+        doctor,
+        person,
         "310",
-        List.of(finding(rule, sentence, null), finding("ML02-unusual-stay", "住院费用构成异常", model())),
+        modelled
+            ? List.of(
+                finding(rule, sentence, null), finding("ML02-unusual-stay", "住院费用构成异常", model()))
+            : List.of(finding(rule, sentence, null)),
         lineage);
   }
 
@@ -142,15 +170,15 @@ public final class SampleAlert {
             model == null ? "Split admission" : "Unusual stay",
             model == null ? List.of("医疗保障基金使用监督管理条例 第三十八条") : List.of()),
         model == null ? outcome : Outcome.STATISTIC,
-        0.8,
+        confidence,
         subject(),
         List.of("M1"),
         model == null ? amountFen : amountFen / 2,
         from,
         from + 4 * DAY,
         institution,
-        "D320100000011",
-        "T0123456789abcdef0123456789abcdef",
+        doctor,
+        person,
         "310",
         zh,
         model == null

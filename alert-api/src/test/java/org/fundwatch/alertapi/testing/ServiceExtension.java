@@ -164,7 +164,12 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
         .atMost(LONG)
         .untilAsserted(
             () ->
-                assertThat(as("inspector").get("/api/v1/alerts?size=1").json().at("/total").asInt())
+                assertThat(
+                        as("inspector")
+                            .get("/api/v1/alerts?size=1&closed=true")
+                            .json()
+                            .at("/total")
+                            .asInt())
                     .isEqualTo(total));
   }
 

@@ -2,6 +2,7 @@ package org.fundwatch.alertapi.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.fundwatch.alertapi.journal.Entry;
 import org.fundwatch.alertapi.journal.Kind;
@@ -16,7 +17,8 @@ final class DispositionOutletTest {
       "{\"alertVersion\":3,\"amountFen\":123456,\"detail\":\"%s\",\"reason\":\"李某说\","
           + "\"rules\":[\"IP01\",\"ML02\"]}";
 
-  private final DispositionOutlet outlet = new DispositionOutlet();
+  private final List<Entry> log = new ArrayList<>();
+  private final DispositionOutlet outlet = new DispositionOutlet(stream -> log);
 
   @Test
   void decision_isToldWithItsRulesAndWithoutWhatWasTyped() {
@@ -36,6 +38,38 @@ final class DispositionOutletTest {
     assertThat(outlet.messages(entry(3, "REOPENED", "")))
         .extracting(message -> ((Outcome) message.value()).disposition())
         .containsExactly("");
+  }
+
+  @Test
+  void decision_undone_isToldAsNone_andTakingBackUndone_asWhatItWas() {
+    log.add(entry(1, "CONFIRMED", "FRAUD_40"));
+    log.add(entry(2, "UNDONE", "1"));
+    assertThat(told(log.get(1))).containsExactly("");
+
+    log.clear();
+    log.add(entry(1, "CONFIRMED", "FRAUD_40"));
+    log.add(entry(2, "REOPENED", ""));
+    log.add(entry(3, "UNDONE", "2"));
+    // What came after does not matter.
+    log.add(entry(4, "REOPENED", ""));
+    assertThat(told(log.get(2))).containsExactly("FRAUD_40");
+
+    log.clear();
+    log.add(entry(1, "LABELLED", "重点"));
+    log.add(entry(2, "UNDONE", "1"));
+    assertThat(told(log.get(1))).isEmpty();
+  }
+
+  @Test
+  void secondLook_isToldWhenItDisagrees() {
+    assertThat(told(entry(2, "RECHECKED", "DISAGREED"))).containsExactly("");
+    assertThat(told(entry(2, "RECHECKED", "AGREED"))).isEmpty();
+  }
+
+  private List<String> told(Entry entry) {
+    return outlet.messages(entry).stream()
+        .map(message -> ((Outcome) message.value()).disposition())
+        .toList();
   }
 
   @Test
