@@ -33,6 +33,11 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(HttpStatus.FORBIDDEN, detail, Map.of());
   }
 
+  /** 429: more than the service gives to one. */
+  public static ProblemException tooMany(String detail) {
+    return new ProblemException(HttpStatus.TOO_MANY_REQUESTS, detail, Map.of());
+  }
+
   /** 400 with the fields at fault. */
   public static ProblemException badInput(List<FieldFault> faults) {
     return new ProblemException(

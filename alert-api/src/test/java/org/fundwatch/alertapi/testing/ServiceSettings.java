@@ -33,7 +33,8 @@ public final class ServiceSettings {
 
   /**
    * On any free port, with users for the nation: one for each role who is called as the role, and
-   * {@code li}, inspector and hotline, and {@code zhao}, a second lead.
+   * {@code li}, inspector and hotline, {@code zhao}, a second lead, and {@code wuxi}, an inspector
+   * of 3202.
    */
   public static Map<String, String> of(String search, String brokers, String topic) {
     var settings = new HashMap<String, String>();
@@ -46,6 +47,7 @@ public final class ServiceSettings {
     ROLES.forEach(role -> addUser(settings, role, role, "*"));
     addUser(settings, "li", "inspector,hotline", "*");
     addUser(settings, "zhao", "lead", "*");
+    addUser(settings, "wuxi", "inspector", "3202");
     return settings;
   }
 
