@@ -80,7 +80,8 @@ public record AlertPart(
   public AlertPart {
     rules = List.copyOf(rules);
     ruleLabels = List.copyOf(ruleLabels);
-    families = List.copyOf(families);
+    // Alerts indexed before there were families have none until they are indexed anew.
+    families = families == null ? List.of() : List.copyOf(families);
     // Lists read neither sentences nor payload.
     sentences = sentences == null ? List.of() : List.copyOf(sentences);
     payload = payload == null ? "" : payload;
