@@ -98,7 +98,7 @@ final class TriageIT {
         SERVICE
             .as("lead")
             .post(alert + "/assign", "{\"assignee\":\"admin\"}", "If-Match", "\"1-0\"");
-    assertThat(unknown.json().at("/faults/0/allowed").asText()).isEqualTo("inspector, lead, li, zhao");
+    assertThat(unknown.json().at("/faults/0/allowed").asText()).startsWith("inspector, lead, li, ");
     var given =
         SERVICE.as("lead").post(alert + "/assign", "{\"assignee\":\"li\"}", "If-Match", "\"1-0\"");
     assertThat(given.json().at("/triage/assignee").asText()).isEqualTo("li");
