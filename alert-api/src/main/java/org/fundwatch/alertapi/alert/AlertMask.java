@@ -15,7 +15,7 @@ import org.fundwatch.domain.finding.Subject;
 import org.fundwatch.domain.finding.SubjectKind;
 
 /** An alert as it is shown without a reason: who it is about is masked wherever it stands. */
-final class AlertMask {
+public final class AlertMask {
   private static final Set<SubjectKind> PEOPLE = Set.of(SubjectKind.PERSON, SubjectKind.DOCTOR);
 
   private final Set<String> known = new LinkedHashSet<>();
@@ -31,7 +31,8 @@ final class AlertMask {
     return PEOPLE.contains(kind) ? Mask.code(id) : id;
   }
 
-  static Alert of(Alert alert) {
+  /** The alert, masked. */
+  public static Alert of(Alert alert) {
     return new AlertMask(alert).masked(alert);
   }
 

@@ -30,6 +30,9 @@ final class CaseProjection implements Projection {
 
   @Override
   public void project(StreamId stream, List<Entry> entries) {
+    if (Snapshots.isSnapshot(stream)) {
+      return;
+    }
     var file = CaseFile.of(CaseHistory.of(stream.id(), entries), procedure);
     node.putProjection(indices.alias(Indices.Name.CASES), file.id(), file, file.sequence());
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.fundwatch.alertapi.alert.AlertDocument;
+import org.fundwatch.alertapi.alert.AlertMask;
 import org.fundwatch.alertapi.alert.AlertStore;
 import org.fundwatch.alertapi.alert.AlertSummary;
 import org.fundwatch.alertapi.journal.RequestKeys;
@@ -19,6 +20,7 @@ import org.fundwatch.alertapi.procedure.CaseAction;
 import org.fundwatch.alertapi.procedure.Duty;
 import org.fundwatch.alertapi.procedure.Handling.Note;
 import org.fundwatch.alertapi.procedure.Handling.Opened;
+import org.fundwatch.alertapi.procedure.Handling.Snapshot;
 import org.fundwatch.alertapi.procedure.Procedure;
 import org.fundwatch.alertapi.search.ConflictException;
 import org.fundwatch.alertapi.search.Pager;
@@ -26,6 +28,7 @@ import org.fundwatch.alertapi.search.Stored;
 import org.fundwatch.alertapi.security.Caller;
 import org.fundwatch.alertapi.security.Role;
 import org.fundwatch.alertapi.triage.TriageService;
+import org.fundwatch.domain.alert.Alert;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -36,6 +39,7 @@ public final class CaseService {
   private final AlertStore alerts;
   private final TriageService triage;
   private final RequestKeys keys;
+  private final Snapshots snapshots;
   private final Procedure procedure;
   private final Clock clock;
 
@@ -44,12 +48,14 @@ public final class CaseService {
       AlertStore alerts,
       TriageService triage,
       RequestKeys keys,
+      Snapshots snapshots,
       Procedure procedure,
       Clock clock) {
     this.store = store;
     this.alerts = alerts;
     this.triage = triage;
     this.keys = keys;
+    this.snapshots = snapshots;
     this.procedure = procedure;
     this.clock = clock;
   }
@@ -122,6 +128,25 @@ public final class CaseService {
     return find(id, by);
   }
 
+  /**
+   * Checks that nothing has happened in a case since.
+   *
+   * @throws ProblemException with the events since, when there are some
+   */
+  void requireCurrent(String id, int seen, Caller by) {
+    history(id, by).requireLast(seen);
+  }
+
+  /** An alert as it was when the case was opened, who it is about masked. */
+  Alert snapshot(String id, String sha256, Caller by) {
+    return history(id, by).state().opening().snapshots().stream()
+        .filter(snapshot -> snapshot.sha256().equals(sha256))
+        .findFirst()
+        .map(snapshots::read)
+        .map(AlertMask::of)
+        .orElseThrow(() -> ProblemException.notFound("case '%s': no such snapshot".formatted(id)));
+  }
+
   /** A page of cases, the last changed first. */
   public Pager.Page<CaseFile> list(
       CaseFilter filter, int size, @Nullable String cursor, Caller by) {
@@ -147,7 +172,9 @@ public final class CaseService {
   }
 
   private String create(Wanted wanted, Caller by, String requestKey) {
-    var opened = opening(wanted.title(), free(wanted.alertIds(), by));
+    var found = free(wanted.alertIds(), by);
+    // Before the opening, which names them.
+    var opened = opening(wanted.title(), found, snapshots.keep(found, by.name()));
     var prefix = "C%d-".formatted(LocalDate.now(clock).getYear());
     int last =
         store.lastId(prefix).map(id -> Integer.valueOf(id.substring(prefix.length()))).orElse(0);
@@ -159,7 +186,8 @@ public final class CaseService {
     }
   }
 
-  private static Opened opening(String title, List<AlertDocument> alerts) {
+  private static Opened opening(
+      String title, List<AlertDocument> alerts, List<Snapshot> snapshots) {
     var institutions =
         alerts.stream().map(alert -> alert.alert().institution()).distinct().toList();
     return new Opened(
@@ -167,7 +195,8 @@ public final class CaseService {
         alerts.stream().map(alert -> alert.alert().region()).reduce(CaseService::common).orElse(""),
         institutions.size() == 1 ? institutions.get(0) : "",
         alerts.stream().map(alert -> alert.alert().id()).toList(),
-        alerts.stream().mapToLong(alert -> alert.alert().amountFen()).sum());
+        alerts.stream().mapToLong(alert -> alert.alert().amountFen()).sum(),
+        snapshots);
   }
 
   /** What two regions have in common: a case in both is a matter of the region above them. */

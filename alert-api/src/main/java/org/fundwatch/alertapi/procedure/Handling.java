@@ -9,6 +9,13 @@ import org.fundwatch.alertapi.alert.Disposition;
 public sealed interface Handling extends CaseAction {
 
   /**
+   * An alert as it was when its case was opened: findings with facts, evidence and rule versions.
+   *
+   * @param sha256 of its bytes in hexadecimal; the name that the journal keeps them under
+   */
+  record Snapshot(String alertId, int version, String sha256) {}
+
+  /**
    * A case begins.
    *
    * @param title what it is about
@@ -16,12 +23,19 @@ public sealed interface Handling extends CaseAction {
    * @param institution {@code fixmedins_code}
    * @param alertIds its alerts
    * @param suspectedFen money at risk in them; the first line of the ledger
+   * @param snapshots the alerts as they were then
    */
   record Opened(
-      String title, String region, String institution, List<String> alertIds, long suspectedFen)
+      String title,
+      String region,
+      String institution,
+      List<String> alertIds,
+      long suspectedFen,
+      List<Snapshot> snapshots)
       implements Handling {
     public Opened {
       alertIds = List.copyOf(alertIds);
+      snapshots = List.copyOf(snapshots);
     }
 
     @Override

@@ -67,7 +67,7 @@ public sealed interface Paper extends CaseAction {
    *
    * @param text the name that it came under
    */
-  record FileAttached(String text, String type, long size, String sha256, String sm3)
+  record FileAttached(String text, String fileType, long size, String sha256, String sm3)
       implements Paper {
     @Override
     public String zh() {
@@ -83,7 +83,7 @@ public sealed interface Paper extends CaseAction {
     public void apply(CaseFold fold, CaseEntry entry) {
       fold.attachments.add(
           new AttachedFile(
-              entry.sequence(), text, type, size, sha256, sm3, entry.at(), entry.by()));
+              entry.sequence(), text, fileType, size, sha256, sm3, entry.at(), entry.by()));
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,9 +26,11 @@ final class CaseFlowIT {
   static final ServiceExtension SERVICE =
       new ServiceExtension()
           .withUser("wuxi", "inspector,lead", "3202")
-          .with("fundwatch.procedure.folder", calendarDays().toString());
+          .with("fundwatch.procedure.folder", calendarDays().toString())
+          .with("fundwatch.evidence.folder", folder("evidence").toString())
+          .with("fundwatch.evidence.limit", "2000000B");
 
-  private static final int ALERTS = 10;
+  private static final int ALERTS = 13;
 
   @BeforeAll
   static void index() {
@@ -276,10 +279,76 @@ final class CaseFlowIT {
     assertThat(foreign.json().at("/faults/0/allowed").asText()).isEqualTo("ids of alerts");
   }
 
+  @Test
+  void attachment_isKeptByItsBytesAndServedBack() {
+    var story = CaseStory.open(SERVICE, 10);
+    var pdf = "%PDF-1.7 案件调查报告".repeat(50_000).getBytes(StandardCharsets.UTF_8);
+
+    var attached = story.attaches("inspector", "报告.exe", pdf);
+    assertThat(attached.status()).as(attached.text()).isEqualTo(200);
+    var file = attached.json().at("/progress/attachments/0");
+    assertThat(file.at("/type").asText()).isEqualTo("PDF");
+    assertThat(file.at("/size").asLong()).isEqualTo(pdf.length);
+    assertThat(file.at("/sm3").asText()).hasSize(64);
+    var sha256 = file.at("/sha256").asText();
+    assertThat(SERVICE.as("lead").download(story.path() + "/attachments/" + sha256)).isEqualTo(pdf);
+    story.does(
+        "inspector",
+        "/documents",
+        "{\"kind\":\"INVESTIGATION_REPORT\",\"title\":\"1号\",\"attachment\":\"%s\"}"
+            .formatted(sha256));
+    var unknown =
+        story.tries(
+            "inspector",
+            "/documents",
+            "{\"kind\":\"OTHER\",\"title\":\"1号\",\"attachment\":\"%s\"}"
+                .formatted("0".repeat(64)));
+    assertThat(unknown.status()).isEqualTo(422);
+    assertThat(unknown.json().at("/missing/0/zh").asText()).isEqualTo("附件不在本案卷内，须先上传");
+
+    assertThat(story.attaches("inspector", "a.pdf", new byte[] {'M', 'Z', 0}).status())
+        .isEqualTo(415);
+    assertThat(story.attaches("inspector", "b.pdf", new byte[2_000_001]).status()).isEqualTo(413);
+    assertThat(story.attaches("hotline", "c.pdf", pdf).status()).isEqualTo(403);
+    assertThat(story.attaches("wuxi", "d.pdf", pdf).status()).isEqualTo(404);
+    for (var foreign : List.of("0".repeat(64), "..%2Fx", "A".repeat(64))) {
+      assertThat(SERVICE.as("lead").get(story.path() + "/attachments/" + foreign).status())
+          .isIn(400, 404);
+    }
+  }
+
+  @Test
+  void snapshot_keepsTheAlertAsItWas() {
+    var alert = SampleAlert.of(11);
+    var story = CaseStory.open(SERVICE, 11);
+    var snapshot = story.detail("lead").at("/events/0/action/snapshots/0");
+    assertThat(snapshot.at("/alertId").asText()).isEqualTo(alert.id());
+
+    SERVICE.send(alert.version(2).amountFen(1).alert());
+    SERVICE.awaitIndexed();
+
+    var kept =
+        SERVICE
+            .as("lead")
+            .get(story.path() + "/snapshots/" + snapshot.at("/sha256").asText())
+            .json();
+    assertThat(kept.at("/version").asInt()).isEqualTo(1);
+    assertThat(kept.at("/amountFen").asLong()).isEqualTo(1_234_567);
+    assertThat(kept.at("/findings/0/rule/version").asInt()).isPositive();
+    assertThat(kept.at("/person").asText()).contains("***");
+    var other = CaseStory.open(SERVICE, 12);
+    assertThat(
+            SERVICE
+                .as("lead")
+                .get(other.path() + "/snapshots/" + snapshot.at("/sha256").asText())
+                .status())
+        .isEqualTo(404);
+  }
+
   /** Durations that do not need the table of a year in which the test may run. */
   private static Path calendarDays() {
     try {
-      var folder = Files.createTempDirectory("procedure");
+      var folder = folder("procedure");
       Files.writeString(
           folder.resolve("terms.csv"),
           """
@@ -290,6 +359,14 @@ final class CaseFlowIT {
           statement,,,,5,DAYS,proposal,试
           """);
       return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path folder(String name) {
+    try {
+      return Files.createTempDirectory(name);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

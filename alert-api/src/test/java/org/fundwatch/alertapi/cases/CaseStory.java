@@ -3,7 +3,11 @@ package org.fundwatch.alertapi.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.StreamSupport;
+import org.fundwatch.alertapi.testing.Http;
 import org.fundwatch.alertapi.testing.Http.Answer;
 import org.fundwatch.alertapi.testing.SampleAlert;
 import org.fundwatch.alertapi.testing.ServiceExtension;
@@ -51,6 +55,19 @@ final class CaseStory {
 
   Answer tries(String user, String what, String json) {
     return service.as(user).post(path() + what, json, "If-Match", tag);
+  }
+
+  Answer attaches(String user, String name, byte[] bytes) {
+    var answer =
+        Http.send(
+            service
+                .as(user)
+                .request(
+                    path() + "/attachments?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .header("If-Match", tag)
+                .POST(BodyPublishers.ofByteArray(bytes)));
+    tag = answer.tag().isEmpty() ? tag : answer.tag();
+    return answer;
   }
 
   CaseStory does(String user, String what, String json) {

@@ -41,7 +41,7 @@ final class Story {
 
   Story(String region, Procedure procedure) {
     this.procedure = procedure;
-    add(LI, new Opened("分解住院", region, "H1", List.of("A1"), 500_000));
+    add(LI, new Opened("分解住院", region, "H1", List.of("A1"), 500_000, List.of()));
   }
 
   static long millis(String time) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -86,6 +87,16 @@ final class TransitionsTest {
             "PENALTY_PROPOSED");
   }
 
+  /** A component of that name would take the place of the kind under which entries are kept. */
+  @Test
+  void types_areHiddenByNoComponent() {
+    for (var type : CaseAction.TYPES.values()) {
+      assertThat(type.getRecordComponents())
+          .extracting(RecordComponent::getName)
+          .doesNotContain("type", "zh");
+    }
+  }
+
   private static String bare(Transition step) {
     var from = EnumSet.copyOf(step.from()).iterator().next();
     var way =
@@ -93,7 +104,7 @@ final class TransitionsTest {
             .filter(before -> before.to() == from)
             .limit(from.track().initial() == from ? 0 : 1);
     var fold = new CaseFold();
-    fold.add(new CaseEntry(1, 0, "nobody", new Opened("题", "", "H1", List.of("A1"), 1)));
+    fold.add(new CaseEntry(1, 0, "nobody", new Opened("题", "", "H1", List.of("A1"), 1, List.of())));
     way.forEach(
         before -> fold.add(new CaseEntry(2, 0, "nobody", new Stepped(before.id(), "理由", "去向"))));
     var missing =

@@ -38,6 +38,11 @@ public record DataFolder(Path root) {
     return root.resolve("ingest");
   }
 
+  /** Files of cases. */
+  public Path evidence() {
+    return root.resolve("evidence");
+  }
+
   /** The simulated month of the demo. */
   public Path demo() {
     return root.resolve("demo");
@@ -68,7 +73,7 @@ public record DataFolder(Path root) {
    * that outlived a killed run is found by it, and its indices are removed through the server.
    */
   public void clear() throws IOException {
-    for (Path part : new Path[] {kafka(), flink(), ingest(), demo(), secrets()}) {
+    for (Path part : new Path[] {kafka(), flink(), ingest(), evidence(), demo(), secrets()}) {
       delete(part);
     }
     Files.deleteIfExists(running());

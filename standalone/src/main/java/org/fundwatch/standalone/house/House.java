@@ -275,6 +275,7 @@ public final class House implements AutoCloseable {
     try {
       Map<String, String> told = new HashMap<>(secrets.users().settings());
       told.putAll(journalSettings(secrets));
+      told.put("fundwatch.evidence.folder", settings.data().evidence().toString());
       told.put("fundwatch.http.port", settings.get(Setting.API_PORT));
       // One instance: after a kill the next goes on without waiting for the old one.
       told.put("fundwatch.kafka.client.group.instance.id", "house");

@@ -1,0 +1,84 @@
+package org.fundwatch.alertapi.cases;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import org.fundwatch.alertapi.problem.IfMatch;
+import org.fundwatch.alertapi.problem.Revision;
+import org.fundwatch.alertapi.security.AllowedTo;
+import org.fundwatch.alertapi.security.Caller;
+import org.fundwatch.alertapi.security.Role;
+import org.fundwatch.domain.alert.Alert;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/cases/{id}")
+@Tag(name = "evidence", description = "Files of a case, and its alerts as they were when it began")
+@AllowedTo({Role.INSPECTOR, Role.LEAD, Role.LEGAL_REVIEWER})
+class CaseAttachmentController {
+  private final CaseEvidence evidence;
+  private final CaseService cases;
+
+  CaseAttachmentController(CaseEvidence evidence, CaseService cases) {
+    this.evidence = evidence;
+    this.cases = cases;
+  }
+
+  @PostMapping(path = "/attachments", consumes = MediaType.ALL_VALUE)
+  @Operation(
+      summary = "Attach a file: the body is its bytes, its type is told by them",
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content =
+                  @io.swagger.v3.oas.annotations.media.Content(
+                      mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE)))
+  ResponseEntity<CaseDetail> attach(
+      @PathVariable String id,
+      @RequestParam @NotBlank @Size(max = 200) String name,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
+      HttpServletRequest request,
+      Caller user)
+      throws IOException {
+    int seen = IfMatch.require(tag, Revision::parse);
+    var detail = evidence.attach(id, seen, name, request.getInputStream(), user);
+    return ResponseEntity.ok().eTag(detail.file().tag()).body(detail);
+  }
+
+  @GetMapping("/attachments/{sha256}")
+  @Operation(summary = "A file of the case")
+  ResponseEntity<Resource> download(
+      @PathVariable String id,
+      @PathVariable @Pattern(regexp = "[0-9a-f]{64}") String sha256,
+      Caller user) {
+    var file = evidence.find(id, sha256, user);
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(file.type().mediaType()))
+        .header(HttpHeaders.CONTENT_DISPOSITION, CaseDownload.attachment(file.name()))
+        .body(new FileSystemResource(file.path()));
+  }
+
+  @GetMapping("/snapshots/{sha256}")
+  @Operation(summary = "An alert as it was when the case was opened, masked")
+  Alert snapshot(
+      @PathVariable String id,
+      @PathVariable @Pattern(regexp = "[0-9a-f]{64}") String sha256,
+      Caller user) {
+    return cases.snapshot(id, sha256, user);
+  }
+}
