@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
 import org.fundwatch.alertapi.journal.JournalTool;
 import org.fundwatch.alertapi.journal.StreamFault;
 import org.fundwatch.alertapi.journal.Verdict;
@@ -61,6 +62,8 @@ final class JournalCommand {
       return verdict.faultCount() == 0 ? ExitCode.OK : ExitCode.FAILED;
     } catch (IllegalArgumentException | SearchUnavailableException e) {
       throw new CommandFailure(e.getMessage(), e);
+    } catch (KafkaException e) {
+      throw new CommandFailure("Kafka: no answer: " + e.getMessage(), e);
     }
   }
 

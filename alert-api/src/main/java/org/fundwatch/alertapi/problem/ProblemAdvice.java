@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.fundwatch.alertapi.search.CursorException;
 import org.fundwatch.alertapi.search.SearchUnavailableException;
@@ -55,6 +56,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     LOG.debug("search node away", e);
     return ProblemDetail.forStatusAndDetail(
         HttpStatus.SERVICE_UNAVAILABLE, "the search node does not answer; try again in a moment");
+  }
+
+  @ExceptionHandler
+  ProblemDetail brokerAway(KafkaException e) {
+    LOG.debug("broker away", e);
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.SERVICE_UNAVAILABLE, "the broker does not answer; try again in a moment");
   }
 
   /** Tomcat finds out about bad percent-encoding only when a parameter is asked for. */

@@ -90,6 +90,10 @@ final class OutageIT {
         assertThat(decided.status()).isEqualTo(200);
         awaitHealth(http, "journal", "waiting", "1");
         awaitHealth(http, "journal", "relay", "waiting");
+        var verified = new Http(api.url(), "admin").get("/api/v1/journal/verify");
+        assertThat(verified.status()).isEqualTo(503);
+        assertThat(verified.json().at("/detail").asText())
+            .isEqualTo("the broker does not answer; try again in a moment");
 
         broker = EmbeddedKafka.start(brokerConfig);
         send(broker, 100, 150);
