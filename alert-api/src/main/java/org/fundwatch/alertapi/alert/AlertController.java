@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import org.fundwatch.alertapi.audit.AuditLog;
 import org.fundwatch.alertapi.security.AllowedTo;
 import org.fundwatch.alertapi.security.Caller;
 import org.fundwatch.alertapi.security.Role;
@@ -26,10 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AlertController {
   private final AlertSearch search;
   private final AlertInsights insights;
+  private final AuditLog audit;
 
-  AlertController(AlertSearch search, AlertInsights insights) {
+  AlertController(AlertSearch search, AlertInsights insights, AuditLog audit) {
     this.search = search;
     this.insights = insights;
+    this.audit = audit;
   }
 
   @GetMapping
@@ -42,6 +45,10 @@ class AlertController {
       @Parameter(description = "nextCursor of the page before") @RequestParam(required = false)
           @Nullable String cursor,
       Caller caller) {
+    // The pages that follow are the same look.
+    if (cursor == null) {
+      query.people().ifPresent(people -> audit.searched(caller, people));
+    }
     return search.list(query, sort, ascending, size, cursor, caller);
   }
 

@@ -14,16 +14,16 @@ public record AlertDetail(Alert alert, Triage triage, boolean amendedSinceDecisi
 
   /** The detail of a stored alert, masked. */
   public static AlertDetail of(AlertDocument document) {
-    return detail(document, AlertMask.of(AlertStore.payload(document)));
+    return detail(
+        document, AlertMask.of(AlertStore.payload(document)), AlertMask.of(document.triage()));
   }
 
   /** The detail as it is: only for somebody whose reason has been written down. */
   public static AlertDetail revealed(AlertDocument document) {
-    return detail(document, AlertStore.payload(document));
+    return detail(document, AlertStore.payload(document), document.triage());
   }
 
-  private static AlertDetail detail(AlertDocument document, Alert alert) {
-    return new AlertDetail(
-        alert, document.triage(), AlertSummary.of(document).amendedSinceDecision());
+  private static AlertDetail detail(AlertDocument document, Alert alert, Triage triage) {
+    return new AlertDetail(alert, triage, AlertSummary.of(document).amendedSinceDecision());
   }
 }

@@ -36,6 +36,43 @@ public final class AlertMask {
     return new AlertMask(alert).masked(alert);
   }
 
+  /** What people wrote, with what looks like personal data masked. */
+  static Triage of(Triage triage) {
+    return new Triage(
+        triage.state(),
+        triage.assignee(),
+        triage.takenBy(),
+        triage.takenUntil(),
+        triage.snoozedUntil(),
+        triage.suppression(),
+        triage.sample(),
+        triage.disposition(),
+        Mask.text(triage.reason()),
+        triage.recheck(),
+        triage.caseId(),
+        triage.labels(),
+        triage.links(),
+        triage.reports(),
+        triage.revision(),
+        triage.alertVersion(),
+        triage.changedAt(),
+        triage.events().stream().map(AlertMask::of).toList());
+  }
+
+  private static TriageEvent of(TriageEvent event) {
+    return new TriageEvent(
+        event.revision(),
+        event.at(),
+        event.by(),
+        event.action(),
+        event.detail(),
+        Mask.text(event.reason()),
+        event.alertVersion(),
+        event.until(),
+        event.batch(),
+        event.recheck());
+  }
+
   private void add(String person, String doctor, Subject subject) {
     known.add(person);
     known.add(doctor);

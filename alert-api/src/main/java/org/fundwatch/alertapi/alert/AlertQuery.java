@@ -9,8 +9,11 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.fundwatch.alertapi.privacy.Mask;
 import org.fundwatch.domain.alert.AlertStatus;
 import org.fundwatch.domain.finding.Outcome;
@@ -109,6 +112,19 @@ public record AlertQuery(
   public static AlertQuery ofInstitution(
       String code, @Nullable LocalDate from, @Nullable LocalDate to) {
     return ALL.with("institution", List.of(code)).with("serviceFrom", from).with("serviceTo", to);
+  }
+
+  /** Whom it looks for, masked; empty when it looks for nobody in particular. */
+  Optional<String> people() {
+    var people = new ArrayList<String>();
+    Stream.of(person, doctor)
+        .filter(code -> code != null && !code.isBlank())
+        .map(Mask::code)
+        .forEach(people::add);
+    if (text != null && Mask.applies(text)) {
+      people.add(Mask.text(text));
+    }
+    return people.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", people));
   }
 
   /** The same with other statuses. */

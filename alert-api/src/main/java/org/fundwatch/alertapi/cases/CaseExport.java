@@ -2,7 +2,6 @@ package org.fundwatch.alertapi.cases;
 
 import java.util.List;
 import org.fundwatch.alertapi.alert.AlertDetail;
-import org.fundwatch.alertapi.alert.AlertDocument;
 
 /**
  * A case to take along, readable without us.
@@ -27,8 +26,7 @@ public record CaseExport(
   }
 
   static CaseExport of(
-      CaseFile file, CaseProgress progress, List<CaseEvent> events, List<AlertDocument> alerts) {
-    return new CaseExport(
-        SCHEMA, file, progress, events, alerts.stream().map(AlertDetail::of).toList());
+      CaseFile file, CaseProgress progress, List<CaseEvent> events, List<AlertDetail> alerts) {
+    return new CaseExport(SCHEMA, file, progress, events, alerts);
   }
 }

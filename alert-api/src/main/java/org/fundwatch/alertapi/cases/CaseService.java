@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import org.fundwatch.alertapi.alert.AlertDetail;
 import org.fundwatch.alertapi.alert.AlertDocument;
 import org.fundwatch.alertapi.alert.AlertMask;
 import org.fundwatch.alertapi.alert.AlertStore;
@@ -26,6 +28,7 @@ import org.fundwatch.alertapi.search.ConflictException;
 import org.fundwatch.alertapi.search.Pager;
 import org.fundwatch.alertapi.search.Stored;
 import org.fundwatch.alertapi.security.Caller;
+import org.fundwatch.alertapi.security.Regions;
 import org.fundwatch.alertapi.security.Role;
 import org.fundwatch.alertapi.triage.TriageService;
 import org.fundwatch.domain.alert.Alert;
@@ -92,13 +95,23 @@ public final class CaseService {
     return new CaseDetail(file, progress(history, by), history.shown(), summaries);
   }
 
-  /** A case with its alerts whole, for taking along. */
+  /** A case with its alerts whole, for taking along; who they concern is masked. */
   public CaseExport export(String id, Caller by) {
+    return exported(id, by, AlertDetail::of);
+  }
+
+  /** The same with nothing masked: only for somebody whose reason has been written down. */
+  public CaseExport revealed(String id, Caller by) {
+    return exported(id, by, AlertDetail::revealed);
+  }
+
+  private CaseExport exported(String id, Caller by, Function<AlertDocument, AlertDetail> shown) {
     var history = history(id, by);
     var file = CaseFile.of(history, procedure);
     var whole = alerts.findWhole(file.alertIds());
-    var documents = file.alertIds().stream().map(whole::get).filter(Objects::nonNull).toList();
-    return CaseExport.of(file, progress(history, by), history.shown(), documents);
+    var details =
+        file.alertIds().stream().map(whole::get).filter(Objects::nonNull).map(shown).toList();
+    return CaseExport.of(file, progress(history, by), history.shown(), details);
   }
 
   /** Adds a note, see {@link #act}. */
@@ -173,6 +186,15 @@ public final class CaseService {
 
   private String create(Wanted wanted, Caller by, String requestKey) {
     var found = free(wanted.alertIds(), by);
+    if (!by.sees(Regions.common(found.stream().map(alert -> alert.alert().region()).toList()))) {
+      throw ProblemException.badInput(
+          List.of(
+              new FieldFault(
+                  "alertIds",
+                  "alerts of several regions",
+                  "alerts of one region; a case across regions is opened by somebody of the one"
+                      + " above")));
+    }
     // Before the opening, which names them.
     var opened = opening(wanted.title(), found, snapshots.keep(found, by.name()));
     var prefix = "C%d-".formatted(LocalDate.now(clock).getYear());
@@ -192,22 +214,11 @@ public final class CaseService {
         alerts.stream().map(alert -> alert.alert().institution()).distinct().toList();
     return new Opened(
         title,
-        alerts.stream().map(alert -> alert.alert().region()).reduce(CaseService::common).orElse(""),
+        Regions.common(alerts.stream().map(alert -> alert.alert().region()).toList()),
         institutions.size() == 1 ? institutions.get(0) : "",
         alerts.stream().map(alert -> alert.alert().id()).toList(),
         alerts.stream().mapToLong(alert -> alert.alert().amountFen()).sum(),
         snapshots);
-  }
-
-  /** What two regions have in common: a case in both is a matter of the region above them. */
-  private static String common(String one, String other) {
-    int length = 0;
-    while (length < Math.min(one.length(), other.length())
-        && one.charAt(length) == other.charAt(length)) {
-      length++;
-    }
-    // Divisions have two digits each.
-    return one.substring(0, length - length % 2);
   }
 
   private List<AlertDocument> free(List<String> alertIds, Caller by) {

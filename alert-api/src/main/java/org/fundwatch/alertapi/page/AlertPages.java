@@ -13,6 +13,7 @@ import org.fundwatch.alertapi.alert.Disposition;
 import org.fundwatch.alertapi.alert.EntityTag;
 import org.fundwatch.alertapi.alert.TriageState;
 import org.fundwatch.alertapi.problem.IfMatch;
+import org.fundwatch.alertapi.reveal.Reveals;
 import org.fundwatch.alertapi.security.AllowedTo;
 import org.fundwatch.alertapi.security.Caller;
 import org.fundwatch.alertapi.security.People;
@@ -35,17 +36,35 @@ class AlertPages {
   private final AlertStore alerts;
   private final TriageService triage;
   private final People people;
+  private final Reveals reveals;
 
-  AlertPages(AlertStore alerts, TriageService triage, People people) {
+  AlertPages(AlertStore alerts, TriageService triage, People people, Reveals reveals) {
     this.alerts = alerts;
     this.triage = triage;
     this.people = people;
+    this.reveals = reveals;
   }
 
   @GetMapping
   String show(@PathVariable String id, Caller caller, Model model) {
     var document = alerts.find(id, caller);
-    model.addAttribute("detail", AlertDetail.of(document));
+    return show(document, AlertDetail.of(document), model);
+  }
+
+  /** The page with nothing masked, until it is left: the next one is asked for anew. */
+  @PostMapping("/reveal")
+  String reveal(
+      @PathVariable String id,
+      @RequestParam @NotBlank @Size(max = 2000) String reason,
+      Caller caller,
+      Model model) {
+    var document = reveals.document(id, reason, caller);
+    model.addAttribute("revealed", true);
+    return show(document, AlertDetail.revealed(document), model);
+  }
+
+  private String show(AlertDocument document, AlertDetail detail, Model model) {
+    model.addAttribute("detail", detail);
     model.addAttribute("summary", AlertSummary.of(document));
     model.addAttribute("tag", document.tag().header());
     model.addAttribute("people", people.inspectors());

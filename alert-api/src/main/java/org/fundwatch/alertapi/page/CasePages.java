@@ -10,6 +10,7 @@ import org.fundwatch.alertapi.cases.CaseFilter;
 import org.fundwatch.alertapi.cases.CaseService;
 import org.fundwatch.alertapi.problem.IfMatch;
 import org.fundwatch.alertapi.problem.Revision;
+import org.fundwatch.alertapi.reveal.Reveals;
 import org.fundwatch.alertapi.security.AllowedTo;
 import org.fundwatch.alertapi.security.Caller;
 import org.fundwatch.alertapi.security.Role;
@@ -33,9 +34,11 @@ class CasePages {
   private static final int SIZE = 50;
 
   private final CaseService cases;
+  private final Reveals reveals;
 
-  CasePages(CaseService cases) {
+  CasePages(CaseService cases, Reveals reveals) {
     this.cases = cases;
+    this.reveals = reveals;
   }
 
   @GetMapping
@@ -76,6 +79,14 @@ class CasePages {
   @GetMapping("/{id}/export.xlsx")
   ResponseEntity<byte[]> workbook(@PathVariable String id, Caller user) {
     return CaseDownload.workbook(id, cases.export(id, user));
+  }
+
+  @PostMapping("/{id}/reveal.xlsx")
+  ResponseEntity<byte[]> wholeWorkbook(
+      @PathVariable String id,
+      @RequestParam @NotBlank @Size(max = 2000) String reason,
+      Caller caller) {
+    return CaseDownload.workbook(id, reveals.caseFile(id, reason, caller));
   }
 
   @GetMapping(path = "/{id}/export.json", produces = "application/json")

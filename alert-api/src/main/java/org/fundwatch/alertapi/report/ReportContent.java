@@ -45,6 +45,22 @@ record ReportContent(
     psnToken = Objects.requireNonNullElse(psnToken, "");
   }
 
+  /** The same with other personal parts. */
+  ReportContent with(String otherText, String otherPsnToken) {
+    return new ReportContent(
+        reportId,
+        channel,
+        named,
+        subjectType,
+        fixmedinsCode,
+        otherPsnToken,
+        category,
+        occurredFrom,
+        occurredTo,
+        otherText,
+        rewardClaim);
+  }
+
   /** How reports come. */
   enum Channel {
     HOTLINE_12393,

@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
 import org.fundwatch.alertapi.alert.AlertPage;
@@ -15,6 +17,7 @@ import org.fundwatch.alertapi.security.AllowedTo;
 import org.fundwatch.alertapi.security.Caller;
 import org.fundwatch.alertapi.security.Role;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -41,6 +44,9 @@ class ReportController {
     this.reports = reports;
   }
 
+  /** Why. */
+  record Reason(@NotBlank @Size(max = 2000) String reason) {}
+
   /** A page of reports; {@code nextCursor} is absent on the last. */
   record ReportPage(List<Report> items, @Nullable String nextCursor) {}
 
@@ -50,11 +56,11 @@ class ReportController {
       summary =
           "Take a report in; sent again it changes nothing. Reporters' identities are refused")
   ResponseEntity<Report> take(@Valid @RequestBody ReportContent content, Caller user) {
-    var taken = reports.take(content, user.name());
+    var taken = reports.take(content, user);
     return ResponseEntity.status(taken.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
         .location(URI.create("/api/v1/reports/" + content.reportId()))
         .eTag(Revision.tag(taken.report().revision()))
-        .body(taken.report());
+        .body(taken.report().masked());
   }
 
   @GetMapping
@@ -63,15 +69,25 @@ class ReportController {
       @RequestParam(required = false) @Nullable Stage stage,
       @RequestParam(required = false) @Nullable String institution,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
-      @RequestParam(required = false) @Nullable String cursor) {
-    var page = reports.list(stage, institution, size, cursor);
-    return new ReportPage(page.items(), page.nextCursor());
+      @RequestParam(required = false) @Nullable String cursor,
+      Caller caller) {
+    var page = reports.list(stage, institution, size, cursor, caller);
+    return new ReportPage(page.items().stream().map(Report::masked).toList(), page.nextCursor());
   }
 
   @GetMapping("/{id}")
   @Operation(summary = "A report")
-  ResponseEntity<Report> detail(@PathVariable String id) {
-    return answer(reports.find(id));
+  ResponseEntity<Report> detail(@PathVariable String id, Caller caller) {
+    return answer(reports.find(id, caller));
+  }
+
+  @PostMapping("/{id}/reveal")
+  @Operation(summary = "A report with its text and whom it is about, for a reason")
+  ResponseEntity<Report> reveal(
+      @PathVariable String id, @Valid @RequestBody Reason reason, Caller caller) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .body(reports.reveal(id, reason.reason(), caller));
   }
 
   @GetMapping("/{id}/alerts")
@@ -86,8 +102,8 @@ class ReportController {
 
   @GetMapping("/{id}/status")
   @Operation(summary = "What the hotline may tell the reporter")
-  OutboundStatus status(@PathVariable String id) {
-    return OutboundStatus.of(reports.find(id));
+  OutboundStatus status(@PathVariable String id, Caller caller) {
+    return OutboundStatus.of(reports.find(id, caller));
   }
 
   @PutMapping("/{id}/status")
@@ -99,10 +115,10 @@ class ReportController {
       @Valid @RequestBody ReportStatus status,
       Caller user) {
     int seen = IfMatch.require(tag, Revision::parse);
-    return answer(reports.change(id, seen, status, user.name()));
+    return answer(reports.change(id, seen, status, user));
   }
 
   private static ResponseEntity<Report> answer(Report report) {
-    return ResponseEntity.ok().eTag(Revision.tag(report.revision())).body(report);
+    return ResponseEntity.ok().eTag(Revision.tag(report.revision())).body(report.masked());
   }
 }

@@ -6,11 +6,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.fundwatch.alertapi.alert.AlertOrder;
 import org.fundwatch.alertapi.alert.AlertPage;
 import org.fundwatch.alertapi.alert.AlertQuery;
 import org.fundwatch.alertapi.alert.AlertSearch;
+import org.fundwatch.alertapi.alert.Institutions;
+import org.fundwatch.alertapi.audit.AuditLog;
 import org.fundwatch.alertapi.journal.Entry;
 import org.fundwatch.alertapi.journal.Journal;
 import org.fundwatch.alertapi.journal.Kind;
@@ -19,11 +22,13 @@ import org.fundwatch.alertapi.problem.FieldFault;
 import org.fundwatch.alertapi.problem.ProblemException;
 import org.fundwatch.alertapi.problem.Revision;
 import org.fundwatch.alertapi.report.Report.Action;
+import org.fundwatch.alertapi.report.Report.Received;
 import org.fundwatch.alertapi.report.ReportStatus.Stage;
 import org.fundwatch.alertapi.search.ConflictException;
 import org.fundwatch.alertapi.search.Indices;
 import org.fundwatch.alertapi.search.Pager;
 import org.fundwatch.alertapi.security.Caller;
+import org.fundwatch.alertapi.security.Regions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -34,25 +39,40 @@ public final class ReportService {
   private final Indices indices;
   private final Pager pager;
   private final AlertSearch alerts;
+  private final Institutions institutions;
+  private final ReportPrivacy privacy;
+  private final AuditLog audit;
 
-  ReportService(Journal journal, Indices indices, Pager pager, AlertSearch alerts) {
+  ReportService(
+      Journal journal,
+      Indices indices,
+      Pager pager,
+      AlertSearch alerts,
+      Institutions institutions,
+      ReportPrivacy privacy,
+      AuditLog audit) {
     this.journal = journal;
     this.indices = indices;
     this.pager = pager;
     this.alerts = alerts;
+    this.institutions = institutions;
+    this.privacy = privacy;
+    this.audit = audit;
   }
 
   /** A report and whether it was unknown before. */
   record Taken(Report report, boolean isNew) {}
 
   /** Stores a report under the hotline's number, once. */
-  Taken take(ReportContent content, String by) {
+  Taken take(ReportContent content, Caller by) {
     requirePeriod(content);
+    var received = new Received(privacy.kept(content), region(content, by));
     try {
-      return new Taken(append(content.reportId(), List.of(), Action.RECEIVED, content, by), true);
+      return new Taken(
+          append(content.reportId(), List.of(), Action.RECEIVED, received, by.name()), true);
     } catch (ConflictException e) {
-      var known = find(content.reportId());
-      if (!known.content().equals(content)) {
+      var known = Report.of(entries(content.reportId()));
+      if (!privacy.whole(known.content()).equals(content)) {
         throw ProblemException.conflict(
             "report '%s': known with other content; it stays as it was"
                 .formatted(content.reportId()));
@@ -61,19 +81,41 @@ public final class ReportService {
     }
   }
 
-  /** True when there is a report of that number. */
-  public boolean isKnown(String id) {
-    return !journal.read(stream(id)).isEmpty();
+  /** True when there is a report of that number that the caller sees. */
+  public boolean isKnown(String id, Caller caller) {
+    var entries = entries(id);
+    return !entries.isEmpty() && Report.of(entries).seenBy(caller);
   }
 
-  Report find(String id) {
-    return Report.of(entries(id));
+  /** A report that the caller sees. */
+  Report find(String id, Caller caller) {
+    return Report.of(entries(id, caller));
   }
 
-  /** A page of reports, the last received first. */
+  /** A report with its personal parts as they were sent, once the reason is written down. */
+  Report reveal(String id, String reason, Caller caller) {
+    var report = find(id, caller);
+    var whole = report.with(privacy.whole(report.content()));
+    audit.revealed(caller, "report/" + id, report.region(), reason);
+    return whole;
+  }
+
+  /** A page of the reports that the caller sees, the last received first. */
   Pager.Page<Report> list(
-      @Nullable Stage stage, @Nullable String institution, int size, @Nullable String cursor) {
+      @Nullable Stage stage,
+      @Nullable String institution,
+      int size,
+      @Nullable String cursor,
+      Caller caller) {
     var filters = new ArrayList<Query>();
+    filters.add(
+        Query.of(
+            q ->
+                q.bool(
+                    any ->
+                        any.should(caller.regionFilter("region"))
+                            .should(term("receivedBy", caller.name()))
+                            .minimumShouldMatch("1"))));
     if (stage != null) {
       filters.add(term("status.stage", stage.name()));
     }
@@ -81,7 +123,7 @@ public final class ReportService {
       filters.add(term("content.fixmedinsCode", institution));
     }
     return pager.read(
-        "reports %s %s".formatted(stage, institution),
+        "reports %s %s of %s %s".formatted(stage, institution, caller.name(), caller.reach()),
         index(),
         cursor,
         size,
@@ -95,7 +137,7 @@ public final class ReportService {
 
   /** Alerts of the reported institution whose service touches the reported period. */
   AlertPage alerts(String id, int size, @Nullable String cursor, Caller caller) {
-    var content = find(id).content();
+    var content = find(id, caller).content();
     var institution = content.fixmedinsCode();
     if (institution == null || institution.isEmpty()) {
       return new AlertPage(List.of(), 0, Map.of(), null);
@@ -110,15 +152,15 @@ public final class ReportService {
    * @param seen the revision that it was decided on
    * @throws ProblemException with the report as it is, when it has another revision
    */
-  Report change(String id, int seen, ReportStatus status, String by) {
-    var entries = entries(id);
+  Report change(String id, int seen, ReportStatus status, Caller by) {
+    var entries = entries(id, by);
     if (entries.size() != seen) {
       throw outdated(Report.of(entries));
     }
     try {
-      return append(id, entries, Action.STATUS_CHANGED, status, by);
+      return append(id, entries, Action.STATUS_CHANGED, status, by.name());
     } catch (ConflictException e) {
-      throw outdated(find(id));
+      throw outdated(find(id, by));
     }
   }
 
@@ -129,9 +171,21 @@ public final class ReportService {
     return Report.of(entries);
   }
 
+  /** Of the institution, as far as alerts tell; else of the hotline. */
+  private String region(ReportContent content, Caller hotline) {
+    var institution = Objects.requireNonNullElse(content.fixmedinsCode(), "");
+    return institutions
+        .region(institution)
+        .orElseGet(() -> Regions.common(hotline.regions().prefixes()));
+  }
+
   private List<Entry> entries(String id) {
-    var entries = journal.read(stream(id));
-    if (entries.isEmpty()) {
+    return journal.read(stream(id));
+  }
+
+  private List<Entry> entries(String id, Caller caller) {
+    var entries = entries(id);
+    if (entries.isEmpty() || !Report.of(entries).seenBy(caller)) {
       throw ProblemException.notFound("report '%s': unknown".formatted(id));
     }
     return entries;

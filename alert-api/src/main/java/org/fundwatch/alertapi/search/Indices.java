@@ -23,8 +23,8 @@ public final class Indices {
   /** An index: the alias is the name, the index behind it has the layout's version as well. */
   public enum Name {
     ALERTS("alerts", 1),
-    CASES("cases", 1),
-    REPORTS("reports", 1),
+    CASES("cases", 2),
+    REPORTS("reports", 2),
     DRAWS("draws", 1),
     REQUEST_KEYS("request-keys", 1),
     REGISTER("register", 1),

@@ -1,7 +1,6 @@
 package org.fundwatch.alertapi.security;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,8 +27,15 @@ final class Callers {
     return authorities;
   }
 
+  private final Grants grants;
+
+  Callers(Grants grants) {
+    this.grants = grants;
+  }
+
   Caller of(Authentication user) {
-    return new Caller(user.getName(), roles(user), regions(user), List.of());
+    var name = user.getName();
+    return new Caller(name, roles(user), regions(user), grants.inForce(name));
   }
 
   static Set<Role> roles(Authentication user) {

@@ -12,6 +12,11 @@ package org.fundwatch.alertapi.security;
  */
 public record Grant(int number, String region, long from, long until, String by, String reason) {
 
+  /** The same when somebody has ended it, unless it was over already. */
+  Grant endedAt(long at) {
+    return new Grant(number, region, from, Math.min(until, at), by, reason);
+  }
+
   /** True at a moment, in epoch milliseconds. */
   public boolean inForce(long at) {
     return from <= at && at < until;

@@ -17,11 +17,6 @@ final class Issuer {
     this.clock = clock;
   }
 
-  /** True when there is one. */
-  boolean used() {
-    return settings.used();
-  }
-
   HttpSecurity accept(HttpSecurity http, ProblemResponses problems) {
     return settings.used()
         ? http.oauth2ResourceServer(

@@ -48,9 +48,14 @@ final class IssuerUsers implements Converter<Jwt, AbstractAuthenticationToken> {
         token, Callers.authorities(roles, regions(token)), name(token));
   }
 
+  /** True for what can be the name of a user. */
+  static boolean isName(String text) {
+    return NAME.matcher(text).matches();
+  }
+
   private String name(Jwt token) {
     var name = claim(token.getClaims(), settings.nameClaim());
-    if (!(name instanceof String text) || !NAME.matcher(text).matches()) {
+    if (!(name instanceof String text) || !isName(text)) {
       throw new InvalidBearerTokenException(
           "claim %s: missing, or no name of a user".formatted(settings.nameClaim()));
     }

@@ -12,9 +12,16 @@ import org.springframework.stereotype.Component;
 @Component
 public final class People {
   private final UserSettings settings;
+  private final OidcSettings issuer;
 
-  People(UserSettings settings) {
+  People(UserSettings settings, OidcSettings issuer) {
     this.settings = settings;
+    this.issuer = issuer;
+  }
+
+  /** True for built-in users; an issuer tells of its own only when they come. */
+  boolean mayExist(String name) {
+    return settings.users().containsKey(name) || (issuer.used() && IssuerUsers.isName(name));
   }
 
   /** Users that alerts can be given to, by name. */

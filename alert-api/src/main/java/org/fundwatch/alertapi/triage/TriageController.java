@@ -191,7 +191,7 @@ class TriageController {
     var seen = IfMatch.require(tag, EntityTag::parse);
     requireOne(link);
     if (link.reportId() != null) {
-      if (!reports.isKnown(link.reportId())) {
+      if (!reports.isKnown(link.reportId(), caller)) {
         throw fault("reportId", link.reportId(), "the id of a report");
       }
       return answer(id, seen, Action.LINKED_REPORT, link.reportId(), link.reason(), caller);

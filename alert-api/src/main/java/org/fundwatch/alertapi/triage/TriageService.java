@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fundwatch.alertapi.alert.AlertDetail;
 import org.fundwatch.alertapi.alert.AlertDocument;
 import org.fundwatch.alertapi.alert.AlertStore;
 import org.fundwatch.alertapi.alert.Disposition;
@@ -108,10 +109,11 @@ public final class TriageService {
   /** What machine and people did after the given state. */
   private static List<Object> since(AlertDocument document, EntityTag seen) {
     var changes = new ArrayList<Object>();
-    AlertStore.payload(document).lineage().stream()
+    var detail = AlertDetail.of(document);
+    detail.alert().lineage().stream()
         .filter(amendment -> amendment.version() > seen.version())
         .forEach(changes::add);
-    document.triage().events().stream()
+    detail.triage().events().stream()
         .filter(event -> event.revision() > seen.revision())
         .forEach(changes::add);
     return changes;
