@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class SearchWatch implements AutoCloseable {
 
   private static final long LOOK_EVERY_MILLIS = 100;
-  private static final String LIST = "/api/v1/alerts?sort=CHANGED";
+  private static final String LIST = "/api/v1/alerts?sort=CHANGED&closed=true";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
