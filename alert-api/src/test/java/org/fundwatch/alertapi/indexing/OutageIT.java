@@ -136,7 +136,8 @@ final class OutageIT {
         .atMost(LONG)
         .untilAsserted(
             () ->
-                assertThat(http.get("/api/v1/alerts?size=1").json().at("/total").asInt())
+                assertThat(
+                        http.get("/api/v1/alerts?size=1&closed=true").json().at("/total").asInt())
                     .isEqualTo(total));
   }
 

@@ -40,7 +40,7 @@ final class RebuildIT {
     SERVICE.awaitRelayed();
     var before = documents();
     assertThat(before.keySet())
-        .contains("alerts-v1", "cases-v1", "reports-v1", "case-events-v2", "journal-heads-v1");
+        .contains("alerts-v1", "cases-v2", "reports-v2", "case-events-v2", "journal-heads-v1");
     assertThat(before.get("alert-events-v2")).hasSizeGreaterThan(30);
 
     SERVICE.restart(this::deleteAll);
