@@ -7,13 +7,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
-import org.fundwatch.alertapi.problem.IfMatch;
-import org.fundwatch.alertapi.problem.Revision;
+import org.fundwatch.alertapi.problem.Seen;
 import org.fundwatch.alertapi.security.AllowedTo;
 import org.fundwatch.alertapi.security.Caller;
 import org.fundwatch.alertapi.security.Role;
 import org.fundwatch.domain.alert.Alert;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
@@ -22,7 +20,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -51,13 +48,12 @@ class CaseAttachmentController {
   ResponseEntity<CaseDetail> attach(
       @PathVariable String id,
       @RequestParam @NotBlank @Size(max = 200) String name,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
+      @Seen int seen,
       HttpServletRequest request,
       Caller user)
       throws IOException {
-    int seen = IfMatch.require(tag, Revision::parse);
     var detail = evidence.attach(id, seen, name, request.getInputStream(), user);
-    return ResponseEntity.ok().eTag(detail.file().tag()).body(detail);
+    return CaseController.shown(detail);
   }
 
   @GetMapping("/attachments/{sha256}")

@@ -10,15 +10,13 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
-import org.fundwatch.alertapi.problem.IfMatch;
-import org.fundwatch.alertapi.problem.Revision;
+import org.fundwatch.alertapi.problem.Seen;
 import org.fundwatch.alertapi.search.Pager;
 import org.fundwatch.alertapi.security.AllowedTo;
 import org.fundwatch.alertapi.security.Caller;
 import org.fundwatch.alertapi.security.Role;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -83,18 +81,14 @@ class CaseController {
   @AllowedTo({Role.INSPECTOR, Role.LEAD, Role.LEGAL_REVIEWER})
   @Operation(summary = "A case with its events and alerts")
   ResponseEntity<CaseDetail> detail(@PathVariable String id, Caller user) {
-    return answer(cases.find(id, user));
+    return shown(cases.find(id, user));
   }
 
   @PostMapping("/{id}/notes")
   @Operation(summary = "Add a note")
   ResponseEntity<CaseDetail> note(
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
-      @Valid @RequestBody Note note,
-      Caller user) {
-    int seen = IfMatch.require(tag, Revision::parse);
-    return answer(cases.note(id, seen, note.text(), user));
+      @PathVariable String id, @Seen int seen, @Valid @RequestBody Note note, Caller user) {
+    return shown(cases.note(id, seen, note.text(), user));
   }
 
   @GetMapping(path = "/{id}/export", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -109,7 +103,8 @@ class CaseController {
     return CaseDownload.workbook(id, cases.export(id, user));
   }
 
-  private static ResponseEntity<CaseDetail> answer(CaseDetail detail) {
+  /** A case with its ETag. */
+  static ResponseEntity<CaseDetail> shown(CaseDetail detail) {
     return ResponseEntity.ok().eTag(detail.file().tag()).body(detail);
   }
 }

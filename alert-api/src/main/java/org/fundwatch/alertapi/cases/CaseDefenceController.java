@@ -1,26 +1,23 @@
 package org.fundwatch.alertapi.cases;
 
+import static org.fundwatch.alertapi.cases.CaseController.shown;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import org.fundwatch.alertapi.problem.IfMatch;
-import org.fundwatch.alertapi.problem.Revision;
-import org.fundwatch.alertapi.procedure.CaseAction;
+import org.fundwatch.alertapi.problem.Seen;
 import org.fundwatch.alertapi.procedure.Defence;
 import org.fundwatch.alertapi.procedure.Statement;
 import org.fundwatch.alertapi.security.AllowedTo;
 import org.fundwatch.alertapi.security.Caller;
 import org.fundwatch.alertapi.security.Role;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -50,11 +47,8 @@ class CaseDefenceController {
   @PostMapping("/statements")
   @Operation(summary = "Record a statement of the other side (陈述申辩)")
   ResponseEntity<CaseDetail> statement(
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
-      @Valid @RequestBody Said said,
-      Caller user) {
-    return act(id, tag, user, new Defence.StatementMade(said.party(), said.text()));
+      @PathVariable String id, @Seen int seen, @Valid @RequestBody Said said, Caller user) {
+    return shown(cases.act(id, seen, new Defence.StatementMade(said.party(), said.text()), user));
   }
 
   @PostMapping("/statements/{number}/answer")
@@ -62,57 +56,42 @@ class CaseDefenceController {
   ResponseEntity<CaseDetail> answer(
       @PathVariable String id,
       @PathVariable int number,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
+      @Seen int seen,
       @Valid @RequestBody Answered answered,
       Caller user) {
-    return act(
-        id, tag, user, new Defence.StatementAnswered(number, answered.answer(), answered.reply()));
+    return shown(
+        cases.act(
+            id,
+            seen,
+            new Defence.StatementAnswered(number, answered.answer(), answered.reply()),
+            user));
   }
 
   @PostMapping("/statements/waiver")
   @Operation(summary = "Record that the other side has nothing to say")
   ResponseEntity<CaseDetail> nothingToSay(
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
-      @Valid @RequestBody Text text,
-      Caller user) {
-    return act(id, tag, user, new Defence.StatementWaived(text.text()));
+      @PathVariable String id, @Seen int seen, @Valid @RequestBody Text text, Caller user) {
+    return shown(cases.act(id, seen, new Defence.StatementWaived(text.text()), user));
   }
 
   @PostMapping("/hearing/request")
   @Operation(summary = "Record that a hearing is asked for")
   ResponseEntity<CaseDetail> hearingRequested(
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
-      @Valid @RequestBody Text text,
-      Caller user) {
-    return act(id, tag, user, new Defence.HearingRequested(text.text()));
+      @PathVariable String id, @Seen int seen, @Valid @RequestBody Text text, Caller user) {
+    return shown(cases.act(id, seen, new Defence.HearingRequested(text.text()), user));
   }
 
   @PostMapping("/hearing/waiver")
   @Operation(summary = "Record that no hearing is wanted")
   ResponseEntity<CaseDetail> hearingWaived(
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
-      @Valid @RequestBody Text text,
-      Caller user) {
-    return act(id, tag, user, new Defence.HearingWaived(text.text()));
+      @PathVariable String id, @Seen int seen, @Valid @RequestBody Text text, Caller user) {
+    return shown(cases.act(id, seen, new Defence.HearingWaived(text.text()), user));
   }
 
   @PostMapping("/hearing/held")
   @Operation(summary = "Record that the hearing was held")
   ResponseEntity<CaseDetail> hearingHeld(
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
-      @Valid @RequestBody Text text,
-      Caller user) {
-    return act(id, tag, user, new Defence.HearingHeld(text.text()));
-  }
-
-  private ResponseEntity<CaseDetail> act(
-      String id, @Nullable String tag, Caller user, CaseAction action) {
-    int seen = IfMatch.require(tag, Revision::parse);
-    var detail = cases.act(id, seen, action, user);
-    return ResponseEntity.ok().eTag(detail.file().tag()).body(detail);
+      @PathVariable String id, @Seen int seen, @Valid @RequestBody Text text, Caller user) {
+    return shown(cases.act(id, seen, new Defence.HearingHeld(text.text()), user));
   }
 }

@@ -1,5 +1,7 @@
 package org.fundwatch.alertapi.cases;
 
+import static org.fundwatch.alertapi.cases.CaseController.shown;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -9,10 +11,8 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import java.util.Set;
-import org.fundwatch.alertapi.problem.IfMatch;
-import org.fundwatch.alertapi.problem.Revision;
+import org.fundwatch.alertapi.problem.Seen;
 import org.fundwatch.alertapi.procedure.Account;
-import org.fundwatch.alertapi.procedure.CaseAction;
 import org.fundwatch.alertapi.procedure.Limit;
 import org.fundwatch.alertapi.procedure.Money;
 import org.fundwatch.alertapi.procedure.Pause;
@@ -23,12 +23,10 @@ import org.fundwatch.alertapi.security.AllowedTo;
 import org.fundwatch.alertapi.security.Caller;
 import org.fundwatch.alertapi.security.Role;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -84,114 +82,90 @@ class CaseDeskController {
   @PostMapping("/officers")
   @Operation(summary = "Make somebody an officer of the case")
   ResponseEntity<CaseDetail> officer(
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
-      @Valid @RequestBody Officer officer,
-      Caller user) {
-    return act(id, tag, user, new Staffing.OfficerNamed(officer.name(), officer.credentials()));
+      @PathVariable String id, @Seen int seen, @Valid @RequestBody Officer officer, Caller user) {
+    return shown(
+        cases.act(
+            id, seen, new Staffing.OfficerNamed(officer.name(), officer.credentials()), user));
   }
 
   @PostMapping("/officers/release")
   @Operation(summary = "Release an officer from the case")
   ResponseEntity<CaseDetail> release(
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
-      @Valid @RequestBody Person person,
-      Caller user) {
-    return act(id, tag, user, new Staffing.OfficerReleased(person.name(), person.reason()));
+      @PathVariable String id, @Seen int seen, @Valid @RequestBody Person person, Caller user) {
+    return shown(
+        cases.act(id, seen, new Staffing.OfficerReleased(person.name(), person.reason()), user));
   }
 
   @PostMapping("/recusals")
   @Operation(summary = "Keep somebody, or oneself, out of the case (回避)")
   ResponseEntity<CaseDetail> recuse(
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
-      @Valid @RequestBody Person person,
-      Caller user) {
-    return act(id, tag, user, new Staffing.Recused(person.name(), person.reason()));
+      @PathVariable String id, @Seen int seen, @Valid @RequestBody Person person, Caller user) {
+    return shown(cases.act(id, seen, new Staffing.Recused(person.name(), person.reason()), user));
   }
 
   @PostMapping("/pauses")
   @Operation(summary = "Stop the clocks of the main track")
   ResponseEntity<CaseDetail> pause(
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
-      @Valid @RequestBody Stop stop,
-      Caller user) {
-    return act(id, tag, user, new Timing.Paused(stop.reason(), stop.text()));
+      @PathVariable String id, @Seen int seen, @Valid @RequestBody Stop stop, Caller user) {
+    return shown(cases.act(id, seen, new Timing.Paused(stop.reason(), stop.text()), user));
   }
 
   @PostMapping("/pauses/end")
   @Operation(summary = "Let the clocks go on")
   ResponseEntity<CaseDetail> resume(
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
-      @Valid @RequestBody Text text,
-      Caller user) {
-    return act(id, tag, user, new Timing.Resumed(text.text()));
+      @PathVariable String id, @Seen int seen, @Valid @RequestBody Text text, Caller user) {
+    return shown(cases.act(id, seen, new Timing.Resumed(text.text()), user));
   }
 
   @PostMapping("/extensions")
   @Operation(summary = "Ask for more time")
   ResponseEntity<CaseDetail> extend(
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
-      @Valid @RequestBody More more,
-      Caller user) {
-    return act(
-        id, tag, user, new Timing.ExtensionAsked(more.limit(), more.amount(), more.reason()));
+      @PathVariable String id, @Seen int seen, @Valid @RequestBody More more, Caller user) {
+    return shown(
+        cases.act(
+            id, seen, new Timing.ExtensionAsked(more.limit(), more.amount(), more.reason()), user));
   }
 
   @PostMapping("/extensions/answer")
   @Operation(summary = "Grant or refuse more time; somebody else than who asked")
   ResponseEntity<CaseDetail> answerExtension(
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
+      @Seen int seen,
       @Valid @RequestBody MoreAnswered answered,
       Caller user) {
-    return act(id, tag, user, new Timing.ExtensionAnswered(answered.granted(), answered.reason()));
+    return shown(
+        cases.act(
+            id, seen, new Timing.ExtensionAnswered(answered.granted(), answered.reason()), user));
   }
 
   @PostMapping("/ledger")
   @Operation(summary = "Add a line to the ledger, or correct one by another")
   ResponseEntity<CaseDetail> post(
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
-      @Valid @RequestBody Posting line,
-      Caller user) {
-    return act(
-        id,
-        tag,
-        user,
-        new Money.Posted(
-            line.account(),
-            line.amount(),
-            text(line.subject()),
-            Objects.requireNonNullElse(line.corrects(), 0),
-            line.text()));
+      @PathVariable String id, @Seen int seen, @Valid @RequestBody Posting line, Caller user) {
+    return shown(
+        cases.act(
+            id,
+            seen,
+            new Money.Posted(
+                line.account(),
+                line.amount(),
+                text(line.subject()),
+                Objects.requireNonNullElse(line.corrects(), 0),
+                line.text()),
+            user));
   }
 
   @PostMapping("/penalty")
   @Operation(summary = "Propose a penalty, or none")
   ResponseEntity<CaseDetail> propose(
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
-      @Valid @RequestBody Proposal proposal,
-      Caller user) {
+      @PathVariable String id, @Seen int seen, @Valid @RequestBody Proposal proposal, Caller user) {
     var penalty =
         new Penalty(
             proposal.respondent(),
             proposal.fineFen(),
             Objects.requireNonNullElse(proposal.measures(), Set.of()),
             text(proposal.correctBy()));
-    return act(id, tag, user, new Money.PenaltyProposed(penalty, proposal.reason()));
-  }
-
-  private ResponseEntity<CaseDetail> act(
-      String id, @Nullable String tag, Caller user, CaseAction action) {
-    int seen = IfMatch.require(tag, Revision::parse);
-    var detail = cases.act(id, seen, action, user);
-    return ResponseEntity.ok().eTag(detail.file().tag()).body(detail);
+    return shown(cases.act(id, seen, new Money.PenaltyProposed(penalty, proposal.reason()), user));
   }
 
   private static String text(@Nullable String text) {

@@ -44,9 +44,17 @@ record CaseHistory(String id, List<CaseEvent> events, CaseState state) {
    */
   void requireLast(int seen) {
     if (last().sequence() != seen) {
-      throw ProblemException.outdated(
-          Revision.tag(last().sequence()),
-          shown().stream().filter(event -> event.sequence() > seen).toList());
+      throw outdated(seen);
     }
+  }
+
+  /**
+   * That somebody was faster than who has seen a sequence. A copy of the index may not show yet
+   * what they did; that they did something is certain all the same.
+   */
+  ProblemException outdated(int seen) {
+    return ProblemException.outdated(
+        Revision.tag(Math.max(last().sequence(), seen + 1)),
+        shown().stream().filter(event -> event.sequence() > seen).toList());
   }
 }

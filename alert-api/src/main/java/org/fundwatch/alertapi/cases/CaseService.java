@@ -136,7 +136,7 @@ public final class CaseService {
     try {
       store.add(id, seen, action, by.name());
     } catch (ConflictException e) {
-      history(id, by).requireLast(seen);
+      throw history(id, by).outdated(seen);
     }
     return find(id, by);
   }

@@ -1,5 +1,7 @@
 package org.fundwatch.alertapi.cases;
 
+import static org.fundwatch.alertapi.cases.CaseController.shown;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -9,9 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import org.fundwatch.alertapi.alert.Disposition;
-import org.fundwatch.alertapi.problem.IfMatch;
-import org.fundwatch.alertapi.problem.Revision;
-import org.fundwatch.alertapi.procedure.CaseAction;
+import org.fundwatch.alertapi.problem.Seen;
 import org.fundwatch.alertapi.procedure.DocumentKind;
 import org.fundwatch.alertapi.procedure.Handling;
 import org.fundwatch.alertapi.procedure.Paper;
@@ -19,12 +19,10 @@ import org.fundwatch.alertapi.security.AllowedTo;
 import org.fundwatch.alertapi.security.Caller;
 import org.fundwatch.alertapi.security.Role;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -62,26 +60,25 @@ class CaseStepController {
   @PostMapping("/steps")
   @Operation(summary = "Take a step of the procedure; refused with all that is missing")
   ResponseEntity<CaseDetail> step(
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
-      @Valid @RequestBody Step step,
-      Caller user) {
-    return act(
-        id, tag, user, new Handling.Stepped(step.step(), text(step.reason()), text(step.target())));
+      @PathVariable String id, @Seen int seen, @Valid @RequestBody Step step, Caller user) {
+    return shown(
+        cases.act(
+            id,
+            seen,
+            new Handling.Stepped(step.step(), text(step.reason()), text(step.target())),
+            user));
   }
 
   @PostMapping("/documents")
   @Operation(summary = "Put a paper on file")
   ResponseEntity<CaseDetail> file(
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
-      @Valid @RequestBody Document paper,
-      Caller user) {
-    return act(
-        id,
-        tag,
-        user,
-        new Paper.DocumentFiled(paper.kind(), paper.title(), text(paper.attachment())));
+      @PathVariable String id, @Seen int seen, @Valid @RequestBody Document paper, Caller user) {
+    return shown(
+        cases.act(
+            id,
+            seen,
+            new Paper.DocumentFiled(paper.kind(), paper.title(), text(paper.attachment())),
+            user));
   }
 
   @PostMapping("/documents/{number}/withdrawal")
@@ -89,27 +86,18 @@ class CaseStepController {
   ResponseEntity<CaseDetail> withdraw(
       @PathVariable String id,
       @PathVariable int number,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
+      @Seen int seen,
       @Valid @RequestBody Why why,
       Caller user) {
-    return act(id, tag, user, new Paper.DocumentWithdrawn(number, why.reason()));
+    return shown(cases.act(id, seen, new Paper.DocumentWithdrawn(number, why.reason()), user));
   }
 
   @PostMapping("/outcome")
   @Operation(summary = "Say what it was")
   ResponseEntity<CaseDetail> outcome(
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
-      @Valid @RequestBody Result result,
-      Caller user) {
-    return act(id, tag, user, new Handling.OutcomeNamed(result.outcome(), result.reason()));
-  }
-
-  private ResponseEntity<CaseDetail> act(
-      String id, @Nullable String tag, Caller user, CaseAction action) {
-    int seen = IfMatch.require(tag, Revision::parse);
-    var detail = cases.act(id, seen, action, user);
-    return ResponseEntity.ok().eTag(detail.file().tag()).body(detail);
+      @PathVariable String id, @Seen int seen, @Valid @RequestBody Result result, Caller user) {
+    return shown(
+        cases.act(id, seen, new Handling.OutcomeNamed(result.outcome(), result.reason()), user));
   }
 
   private static String text(@Nullable String text) {

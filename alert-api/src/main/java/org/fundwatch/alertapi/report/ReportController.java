@@ -10,15 +10,14 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
 import org.fundwatch.alertapi.alert.AlertPage;
-import org.fundwatch.alertapi.problem.IfMatch;
 import org.fundwatch.alertapi.problem.Revision;
+import org.fundwatch.alertapi.problem.Seen;
 import org.fundwatch.alertapi.report.ReportStatus.Stage;
 import org.fundwatch.alertapi.security.AllowedTo;
 import org.fundwatch.alertapi.security.Caller;
 import org.fundwatch.alertapi.security.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +25,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -111,10 +109,9 @@ class ReportController {
   @Operation(summary = "Change where we are with a report")
   ResponseEntity<Report> change(
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
+      @Seen int seen,
       @Valid @RequestBody ReportStatus status,
       Caller user) {
-    int seen = IfMatch.require(tag, Revision::parse);
     return answer(reports.change(id, seen, status, user));
   }
 

@@ -9,12 +9,11 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
-import org.fundwatch.alertapi.problem.IfMatch;
 import org.fundwatch.alertapi.problem.Revision;
+import org.fundwatch.alertapi.problem.Seen;
 import org.fundwatch.alertapi.security.Grants.Book;
 import org.fundwatch.alertapi.security.Grants.Granted;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -101,10 +100,10 @@ class UserController {
   ResponseEntity<List<Grant>> end(
       @PathVariable String name,
       @PathVariable int number,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
+      @Seen int seen,
       @Valid @RequestBody Reason reason,
       Caller caller) {
-    grants.end(name, number, IfMatch.require(tag, Revision::parse), reason.reason(), caller);
+    grants.end(name, number, seen, reason.reason(), caller);
     return answer(grants.of(name, caller));
   }
 

@@ -12,9 +12,9 @@ import java.time.Clock;
 import java.util.List;
 import org.fundwatch.alertapi.problem.FieldFault;
 import org.fundwatch.alertapi.problem.IdempotencyKey;
-import org.fundwatch.alertapi.problem.IfMatch;
 import org.fundwatch.alertapi.problem.ProblemException;
 import org.fundwatch.alertapi.problem.Revision;
+import org.fundwatch.alertapi.problem.Seen;
 import org.fundwatch.alertapi.register.Register;
 import org.fundwatch.alertapi.register.Registered;
 import org.fundwatch.alertapi.security.AllowedTo;
@@ -22,7 +22,6 @@ import org.fundwatch.alertapi.security.Caller;
 import org.fundwatch.alertapi.security.Role;
 import org.fundwatch.domain.time.ShanghaiTime;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -97,11 +96,7 @@ class SuppressionController {
   @AllowedTo(Role.LEAD)
   @Operation(summary = "End a suppression: what it put aside comes back")
   ResponseEntity<Detail> end(
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
-      @Valid @RequestBody Ending ending,
-      Caller caller) {
-    int seen = IfMatch.require(tag, Revision::parse);
+      @PathVariable String id, @Seen int seen, @Valid @RequestBody Ending ending, Caller caller) {
     var found = find(id, caller);
     if (!caller.sees(found.content().region())) {
       throw ProblemException.forbidden("it holds for more than your regions; ask who made it");

@@ -11,16 +11,15 @@ import java.net.URI;
 import java.util.List;
 import org.fundwatch.alertapi.problem.FieldFault;
 import org.fundwatch.alertapi.problem.IdempotencyKey;
-import org.fundwatch.alertapi.problem.IfMatch;
 import org.fundwatch.alertapi.problem.ProblemException;
 import org.fundwatch.alertapi.problem.Revision;
+import org.fundwatch.alertapi.problem.Seen;
 import org.fundwatch.alertapi.register.Register;
 import org.fundwatch.alertapi.register.Registered;
 import org.fundwatch.alertapi.security.AllowedTo;
 import org.fundwatch.alertapi.security.Caller;
 import org.fundwatch.alertapi.security.Role;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -74,11 +73,7 @@ class AbsenceController {
   @PostMapping("/{id}/end")
   @Operation(summary = "Say that somebody is back, or is not going away")
   ResponseEntity<Registered<Absence>> end(
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
-      @Valid @RequestBody Ending ending,
-      Caller caller) {
-    int seen = IfMatch.require(tag, Revision::parse);
+      @PathVariable String id, @Seen int seen, @Valid @RequestBody Ending ending, Caller caller) {
     var absence = absences.find(id).orElseThrow(() -> absences.unknown(id));
     requireMay(absence.content().user(), caller);
     var ended = absences.end(id, seen, ending.reason(), caller);

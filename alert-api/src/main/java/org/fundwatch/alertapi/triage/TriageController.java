@@ -19,20 +19,18 @@ import org.fundwatch.alertapi.alert.TriageChange;
 import org.fundwatch.alertapi.alert.TriageEvent.Action;
 import org.fundwatch.alertapi.alert.TriageState;
 import org.fundwatch.alertapi.problem.FieldFault;
-import org.fundwatch.alertapi.problem.IfMatch;
 import org.fundwatch.alertapi.problem.ProblemException;
+import org.fundwatch.alertapi.problem.Seen;
 import org.fundwatch.alertapi.report.ReportService;
 import org.fundwatch.alertapi.security.AllowedTo;
 import org.fundwatch.alertapi.security.Caller;
 import org.fundwatch.alertapi.security.People;
 import org.fundwatch.alertapi.security.Role;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -87,10 +85,9 @@ class TriageController {
   @Operation(summary = "Give an alert to somebody; only a lead gives to others")
   ResponseEntity<AlertDetail> assign(
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
+      @Seen EntityTag seen,
       @Valid @RequestBody Assignment assignment,
       Caller caller) {
-    var seen = IfMatch.require(tag, EntityTag::parse);
     people.requireMayAssign(caller, assignment.assignee());
     return answer(id, seen, Action.ASSIGNED, assignment.assignee(), "", caller);
   }
@@ -99,30 +96,29 @@ class TriageController {
   @Operation(summary = "Decide that an alert does not hold")
   ResponseEntity<AlertDetail> dismiss(
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
+      @Seen EntityTag seen,
       @Valid @RequestBody Decision decision,
       Caller caller) {
-    return decide(id, tag, decision, TriageState.DISMISSED, caller);
+    return decide(id, seen, decision, TriageState.DISMISSED, caller);
   }
 
   @PostMapping("/confirm")
   @Operation(summary = "Decide that an alert holds")
   ResponseEntity<AlertDetail> confirm(
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
+      @Seen EntityTag seen,
       @Valid @RequestBody Decision decision,
       Caller caller) {
-    return decide(id, tag, decision, TriageState.CONFIRMED, caller);
+    return decide(id, seen, decision, TriageState.CONFIRMED, caller);
   }
 
   @PostMapping("/reopen")
   @Operation(summary = "Take a decision back")
   ResponseEntity<AlertDetail> reopen(
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
+      @Seen EntityTag seen,
       @Valid @RequestBody Reason reason,
       Caller caller) {
-    var seen = IfMatch.require(tag, EntityTag::parse);
     return answer(id, seen, Action.REOPENED, "", reason.reason(), caller);
   }
 
@@ -130,10 +126,9 @@ class TriageController {
   @Operation(summary = "Give back what you have taken")
   ResponseEntity<AlertDetail> release(
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
+      @Seen EntityTag seen,
       @Valid @RequestBody Nothing nothing,
       Caller caller) {
-    var seen = IfMatch.require(tag, EntityTag::parse);
     return answer(id, seen, Action.RELEASED, "", "", caller);
   }
 
@@ -141,10 +136,9 @@ class TriageController {
   @Operation(summary = "Put an alert off until a day")
   ResponseEntity<AlertDetail> snooze(
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
+      @Seen EntityTag seen,
       @Valid @RequestBody Snooze snooze,
       Caller caller) {
-    var seen = IfMatch.require(tag, EntityTag::parse);
     return answer(id, seen, triage.snooze(snooze.until(), snooze.reason()), caller);
   }
 
@@ -152,10 +146,9 @@ class TriageController {
   @Operation(summary = "Remark something")
   ResponseEntity<AlertDetail> comment(
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
+      @Seen EntityTag seen,
       @Valid @RequestBody Comment comment,
       Caller caller) {
-    var seen = IfMatch.require(tag, EntityTag::parse);
     return answer(id, seen, Action.COMMENTED, comment.text(), "", caller);
   }
 
@@ -163,10 +156,9 @@ class TriageController {
   @Operation(summary = "Give an alert a label")
   ResponseEntity<AlertDetail> label(
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
+      @Seen EntityTag seen,
       @Valid @RequestBody Labelling labelling,
       Caller caller) {
-    var seen = IfMatch.require(tag, EntityTag::parse);
     return answer(id, seen, Action.LABELLED, labelling.label(), "", caller);
   }
 
@@ -174,21 +166,16 @@ class TriageController {
   @Operation(summary = "Take a label off an alert")
   ResponseEntity<AlertDetail> unlabel(
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
+      @Seen EntityTag seen,
       @Valid @RequestBody Labelling labelling,
       Caller caller) {
-    var seen = IfMatch.require(tag, EntityTag::parse);
     return answer(id, seen, Action.UNLABELLED, labelling.label(), "", caller);
   }
 
   @PostMapping("/link")
   @Operation(summary = "Link an alert to another one, or to a report")
   ResponseEntity<AlertDetail> link(
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
-      @Valid @RequestBody Link link,
-      Caller caller) {
-    var seen = IfMatch.require(tag, EntityTag::parse);
+      @PathVariable String id, @Seen EntityTag seen, @Valid @RequestBody Link link, Caller caller) {
     requireOne(link);
     if (link.reportId() != null) {
       if (!reports.isKnown(link.reportId(), caller)) {
@@ -206,11 +193,7 @@ class TriageController {
   @PostMapping("/unlink")
   @Operation(summary = "Take a link away")
   ResponseEntity<AlertDetail> unlink(
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
-      @Valid @RequestBody Link link,
-      Caller caller) {
-    var seen = IfMatch.require(tag, EntityTag::parse);
+      @PathVariable String id, @Seen EntityTag seen, @Valid @RequestBody Link link, Caller caller) {
     requireOne(link);
     return link.reportId() == null
         ? answer(id, seen, Action.UNLINKED, "" + link.alertId(), link.reason(), caller)
@@ -221,10 +204,9 @@ class TriageController {
   @Operation(summary = "Look again at a decision that was made with many others")
   ResponseEntity<AlertDetail> recheck(
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
+      @Seen EntityTag seen,
       @Valid @RequestBody SecondLook look,
       Caller caller) {
-    var seen = IfMatch.require(tag, EntityTag::parse);
     return answer(id, seen, Action.RECHECKED, look.result().name(), look.reason(), caller);
   }
 
@@ -232,16 +214,14 @@ class TriageController {
   @Operation(summary = "Undo the last change, if it is your own and some minutes old at most")
   ResponseEntity<AlertDetail> undo(
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
+      @Seen EntityTag seen,
       @Valid @RequestBody Nothing nothing,
       Caller caller) {
-    var seen = IfMatch.require(tag, EntityTag::parse);
     return answer(id, seen, Action.UNDONE, "", "", caller);
   }
 
   private ResponseEntity<AlertDetail> decide(
-      String id, @Nullable String tag, Decision decision, TriageState state, Caller caller) {
-    var seen = IfMatch.require(tag, EntityTag::parse);
+      String id, EntityTag seen, Decision decision, TriageState state, Caller caller) {
     if (decision.disposition().state() != state) {
       throw fault("disposition", decision.disposition().name(), allowed(state));
     }

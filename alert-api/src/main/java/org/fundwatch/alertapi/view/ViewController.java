@@ -11,9 +11,9 @@ import java.net.URI;
 import org.fundwatch.alertapi.alert.AlertPage;
 import org.fundwatch.alertapi.alert.AlertSearch;
 import org.fundwatch.alertapi.problem.IdempotencyKey;
-import org.fundwatch.alertapi.problem.IfMatch;
 import org.fundwatch.alertapi.problem.ProblemException;
 import org.fundwatch.alertapi.problem.Revision;
+import org.fundwatch.alertapi.problem.Seen;
 import org.fundwatch.alertapi.register.Audience;
 import org.fundwatch.alertapi.register.Register;
 import org.fundwatch.alertapi.register.Registered;
@@ -22,7 +22,6 @@ import org.fundwatch.alertapi.security.AllowedTo;
 import org.fundwatch.alertapi.security.Caller;
 import org.fundwatch.alertapi.security.Role;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -91,11 +90,7 @@ class ViewController {
   @PutMapping("/{id}")
   @Operation(summary = "Change a view of your own")
   ResponseEntity<Registered<View>> change(
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
-      @Valid @RequestBody View view,
-      Caller caller) {
-    int seen = IfMatch.require(tag, Revision::parse);
+      @PathVariable String id, @Seen int seen, @Valid @RequestBody View view, Caller caller) {
     requireOwn(find(id, caller), caller);
     return answer(views.change(id, seen, view, caller));
   }
@@ -103,11 +98,7 @@ class ViewController {
   @PostMapping("/{id}/end")
   @Operation(summary = "Give up a view of your own")
   ResponseEntity<Registered<View>> end(
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
-      @Valid @RequestBody Ending ending,
-      Caller caller) {
-    int seen = IfMatch.require(tag, Revision::parse);
+      @PathVariable String id, @Seen int seen, @Valid @RequestBody Ending ending, Caller caller) {
     requireOwn(find(id, caller), caller);
     return answer(views.end(id, seen, ending.reason(), caller));
   }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.fundwatch.alertapi.AlertApi;
 import org.fundwatch.embedded.BrokerConfig;
@@ -26,7 +25,6 @@ import org.fundwatch.rules.RuleSetException;
 import org.fundwatch.standalone.config.DataFolder;
 import org.fundwatch.standalone.config.Setting;
 import org.fundwatch.standalone.config.Settings;
-import org.fundwatch.streaming.job.JobSettings;
 import org.fundwatch.streaming.job.LocalJob;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +38,7 @@ public final class House implements AutoCloseable {
   /** The user that the first steps are taken with. */
   public static final String USER = "inspector";
 
-  private static final Duration JOB_PATIENCE = Duration.ofSeconds(90);
   private static final Duration PAGE_PATIENCE = Duration.ofSeconds(30);
-  private static final long POLL_MILLIS = 100;
 
   /** What happens to the indices that an earlier run left. */
   public enum IndicesBefore {
@@ -230,37 +226,10 @@ public final class House implements AutoCloseable {
       return;
     }
     long start = System.nanoTime();
-    LocalJob local =
-        LocalJob.start(
-            JobSettings.read(
-                Map.of(
-                    "kafka.servers",
-                    brokers,
-                    "state.directory",
-                    settings.data().flink().toString(),
-                    "parallelism",
-                    settings.get(Setting.FLINK_PARALLELISM),
-                    "checkpoint.every",
-                    "PT" + settings.number(Setting.FLINK_CHECKPOINTS) + "S",
-                    "models",
-                    settings.has(Setting.MODELS) ? settings.get(Setting.MODELS) : "built-in",
-                    "person.key",
-                    secrets.personKey(),
-                    "dead-letter.key",
-                    secrets.deadLetterKey())));
+    LocalJob local = HouseJob.start(settings, secrets, brokers);
     parts.add(new Part("job", "stopped with a savepoint", local));
     job = local;
-    long deadline = start + JOB_PATIENCE.toNanos();
-    while (!local.running()) {
-      if (local.ended().isDone() || System.nanoTime() > deadline) {
-        throw new HouseException(
-            "job: does not run after %d s; the reason is in %s"
-                .formatted(
-                    TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start),
-                    settings.data().logs()));
-      }
-      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-    }
+    HouseJob.awaitRunning(local, settings.data().logs());
     steps.ready(
         "job",
         "rule-set %s, %s"
