@@ -14,13 +14,11 @@ import java.net.URI;
 import java.util.List;
 import org.fundwatch.alertapi.draw.DrawFile.Preparation;
 import org.fundwatch.alertapi.draw.DrawFile.Seeding;
-import org.fundwatch.alertapi.problem.IfMatch;
-import org.fundwatch.alertapi.problem.Revision;
+import org.fundwatch.alertapi.problem.Seen;
 import org.fundwatch.alertapi.security.AllowedTo;
 import org.fundwatch.alertapi.security.Caller;
 import org.fundwatch.alertapi.security.Role;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -133,11 +131,7 @@ class DrawController {
   @AllowedTo(Role.LEAD)
   @Operation(summary = "Draw, by another lead than the one who has prepared it")
   ResponseEntity<DrawFile> seed(
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
-      @Valid @RequestBody Seed seed,
-      Caller caller) {
-    int seen = IfMatch.require(tag, Revision::parse);
+      @PathVariable String id, @Seen int seen, @Valid @RequestBody Seed seed, Caller caller) {
     return answer(draws.draw(id, seen, new Seeding(seed.seed(), seed.source()), caller));
   }
 
@@ -145,11 +139,7 @@ class DrawController {
   @AllowedTo(Role.LEAD)
   @Operation(summary = "Give a draw up before it is drawn")
   ResponseEntity<DrawFile> cancel(
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
-      @Valid @RequestBody Reason reason,
-      Caller caller) {
-    int seen = IfMatch.require(tag, Revision::parse);
+      @PathVariable String id, @Seen int seen, @Valid @RequestBody Reason reason, Caller caller) {
     return answer(draws.cancel(id, seen, reason.reason(), caller));
   }
 

@@ -3,6 +3,7 @@ package org.fundwatch.alertapi.draw;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.fundwatch.alertapi.draw.DrawFile.Cancelling;
@@ -72,27 +73,22 @@ final class DrawService {
 
   /** A draw that the caller may see. */
   DrawFile find(String id, Caller caller) {
-    var entries = ID.matcher(id).matches() ? journal.read(stream(id)) : List.<Entry>of();
-    if (entries.isEmpty()) {
-      throw unknown(id);
-    }
-    var file = DrawFile.of(entries);
-    if (!caller.sees(file.region())) {
-      throw unknown(id);
-    }
-    return file;
+    return DrawFile.of(entries(id, caller));
   }
 
   /** Draws: with a seed that nobody knew when the plan was fixed, by somebody else. */
   DrawFile draw(String id, int seen, Seeding seeding, Caller caller) {
-    var file = open(id, seen, caller);
-    caller.requireOther(file.preparedBy());
-    return append(file, DrawFile.DRAWN, seeding, caller);
+    var entries = entries(id, caller);
+    requireOpen(entries, seen);
+    caller.requireOther(entries.get(0).by());
+    return append(entries, DrawFile.DRAWN, seeding, caller);
   }
 
   /** Gives a draw up that has not been drawn. */
   DrawFile cancel(String id, int seen, String reason, Caller caller) {
-    return append(open(id, seen, caller), DrawFile.CANCELLED, new Cancelling(reason), caller);
+    var entries = entries(id, caller);
+    requireOpen(entries, seen);
+    return append(entries, DrawFile.CANCELLED, new Cancelling(reason), caller);
   }
 
   /** A page of draws, the last changed first. */
@@ -110,28 +106,36 @@ final class DrawService {
                 .sort(sort -> sort.field(f -> f.field("id").order(SortOrder.Asc))));
   }
 
-  private DrawFile open(String id, int seen, Caller caller) {
-    var file = find(id, caller);
+  private List<Entry> entries(String id, Caller caller) {
+    var entries = ID.matcher(id).matches() ? journal.read(stream(id)) : List.<Entry>of();
+    if (entries.isEmpty() || !caller.sees(DrawFile.of(entries).region())) {
+      throw ProblemException.notFound("draw '%s': unknown".formatted(id));
+    }
+    return entries;
+  }
+
+  private static void requireOpen(List<Entry> entries, int seen) {
+    var file = DrawFile.of(entries);
     if (file.sequence() != seen) {
       throw ProblemException.outdated(file.tag(), List.of(file));
     }
     if (file.state() != DrawFile.State.PREPARED) {
       throw ProblemException.conflict(
-          "draw %s: %s; a draw is drawn or cancelled once".formatted(id, file.state()));
+          "draw %s: %s; a draw is drawn or cancelled once".formatted(file.id(), file.state()));
     }
-    return file;
   }
 
-  private DrawFile append(DrawFile file, String type, Object body, Caller caller) {
-    var stream = stream(file.id());
+  private DrawFile append(List<Entry> before, String type, Object body, Caller caller) {
+    var stream = before.get(0).stream();
+    var entries = new ArrayList<>(before);
     try {
-      journal.append(stream, file.sequence(), type, body, caller.name());
+      entries.add(journal.append(stream, before.size(), type, body, caller.name()));
     } catch (ConflictException e) {
-      var now = find(file.id(), caller);
+      var now = find(stream.id(), caller);
       throw ProblemException.outdated(now.tag(), List.of(now));
     }
-    journal.project(stream, journal.read(stream));
-    return find(file.id(), caller);
+    journal.project(stream, entries);
+    return DrawFile.of(entries);
   }
 
   private String create(Preparation preparation, String by, String requestKey) {
@@ -161,9 +165,5 @@ final class DrawService {
 
   private static StreamId stream(String id) {
     return new StreamId(Kind.DESK, id);
-  }
-
-  private static ProblemException unknown(String id) {
-    return ProblemException.notFound("draw '%s': unknown".formatted(id));
   }
 }
