@@ -1,5 +1,6 @@
 package org.fundwatch.alertapi.problem;
 
+import java.util.Comparator;
 import org.fundwatch.alertapi.privacy.Mask;
 
 /**
@@ -11,6 +12,10 @@ import org.fundwatch.alertapi.privacy.Mask;
  * @param allowed what is allowed
  */
 public record FieldFault(String field, String found, String allowed) {
+  /** The validator hands violations out of a set: the order in which an answer shows them. */
+  static final Comparator<FieldFault> ORDER =
+      Comparator.comparing(FieldFault::field).thenComparing(FieldFault::allowed);
+
   private static final int LONGEST = 100;
 
   public FieldFault {

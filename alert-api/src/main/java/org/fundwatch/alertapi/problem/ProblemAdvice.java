@@ -130,7 +130,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       Exception e, List<FieldFault> faults, WebRequest request) {
     var problem =
         ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "the request has faults");
-    problem.setProperties(Map.of("faults", faults));
+    problem.setProperties(Map.of("faults", faults.stream().sorted(FieldFault.ORDER).toList()));
     return handleExceptionInternal(e, problem, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
   }
 
