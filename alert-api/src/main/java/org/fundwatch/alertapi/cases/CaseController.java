@@ -10,6 +10,8 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
+import org.fundwatch.alertapi.problem.IdempotencyKey;
+import org.fundwatch.alertapi.problem.Once;
 import org.fundwatch.alertapi.problem.Seen;
 import org.fundwatch.alertapi.search.Pager;
 import org.fundwatch.alertapi.security.AllowedTo;
@@ -24,7 +26,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -54,10 +55,7 @@ class CaseController {
   @PostMapping
   @Operation(summary = "Open a case from alerts; repeat safely with the same Idempotency-Key")
   ResponseEntity<CaseDetail> open(
-      @Valid @RequestBody Opening opening,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1, max = 100)
-          @Nullable String key,
-      Caller user) {
+      @Valid @RequestBody Opening opening, @Once IdempotencyKey key, Caller user) {
     var id = cases.open(opening.title(), opening.alertIds(), user, key);
     var detail = cases.find(id, user);
     return ResponseEntity.created(URI.create("/api/v1/cases/" + id))

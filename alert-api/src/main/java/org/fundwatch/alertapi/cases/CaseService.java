@@ -16,6 +16,7 @@ import org.fundwatch.alertapi.alert.AlertStore;
 import org.fundwatch.alertapi.alert.AlertSummary;
 import org.fundwatch.alertapi.journal.RequestKeys;
 import org.fundwatch.alertapi.problem.FieldFault;
+import org.fundwatch.alertapi.problem.IdempotencyKey;
 import org.fundwatch.alertapi.problem.ProblemException;
 import org.fundwatch.alertapi.procedure.Actor;
 import org.fundwatch.alertapi.procedure.CaseAction;
@@ -71,20 +72,25 @@ public final class CaseService {
    * it follows, and is made up for when the same request comes again.
    *
    * @param alertIds known alerts that are in no case yet, 1 or more
-   * @param key the creator's {@code Idempotency-Key}, null for none
    * @return the case's id
    */
-  public String open(String title, List<String> alertIds, Caller by, @Nullable String key) {
+  public String open(String title, List<String> alertIds, Caller by, IdempotencyKey key) {
     var wanted = new Wanted(title, List.copyOf(new LinkedHashSet<>(alertIds)));
-    var id =
-        keys.once(
-            CaseStore.KIND, by.name(), key, wanted, requestKey -> create(wanted, by, requestKey));
+    return keys.once(
+        CaseStore.KIND,
+        by.name(),
+        key,
+        wanted,
+        requestKey -> create(wanted, by, requestKey),
+        id -> tellAlerts(id, by));
+  }
+
+  private void tellAlerts(String id, Caller by) {
     history(id, by)
         .state()
         .opening()
         .alertIds()
         .forEach(alert -> triage.addToCase(alert, id, by.name()));
-    return id;
   }
 
   /** A case with its history and its alerts. */

@@ -14,6 +14,8 @@ import java.net.URI;
 import java.util.List;
 import org.fundwatch.alertapi.draw.DrawFile.Preparation;
 import org.fundwatch.alertapi.draw.DrawFile.Seeding;
+import org.fundwatch.alertapi.problem.IdempotencyKey;
+import org.fundwatch.alertapi.problem.Once;
 import org.fundwatch.alertapi.problem.Seen;
 import org.fundwatch.alertapi.security.AllowedTo;
 import org.fundwatch.alertapi.security.Caller;
@@ -25,7 +27,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -85,10 +86,7 @@ class DrawController {
   @AllowedTo(Role.LEAD)
   @Operation(summary = "Fix what is drawn from; repeat safely with the same Idempotency-Key")
   ResponseEntity<DrawFile> prepare(
-      @Valid @RequestBody Request request,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1, max = 100)
-          @Nullable String key,
-      Caller caller) {
+      @Valid @RequestBody Request request, @Once IdempotencyKey key, Caller caller) {
     var file = draws.prepare(request.preparation(), caller, key);
     return ResponseEntity.created(URI.create("/api/v1/draws/" + file.id()))
         .eTag(file.tag())

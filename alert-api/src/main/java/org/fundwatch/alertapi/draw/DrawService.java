@@ -15,6 +15,7 @@ import org.fundwatch.alertapi.journal.Journal;
 import org.fundwatch.alertapi.journal.Kind;
 import org.fundwatch.alertapi.journal.RequestKeys;
 import org.fundwatch.alertapi.journal.StreamId;
+import org.fundwatch.alertapi.problem.IdempotencyKey;
 import org.fundwatch.alertapi.problem.ProblemException;
 import org.fundwatch.alertapi.search.ConflictException;
 import org.fundwatch.alertapi.search.Indices;
@@ -52,7 +53,7 @@ final class DrawService {
    *
    * @throws ProblemException when it cannot be drawn, with every reason
    */
-  DrawFile prepare(Preparation preparation, Caller caller, @Nullable String key) {
+  DrawFile prepare(Preparation preparation, Caller caller, IdempotencyKey key) {
     var faults = DrawFaults.of(preparation.plan());
     if (!faults.isEmpty()) {
       throw ProblemException.badInput(faults);

@@ -2,6 +2,7 @@ package org.fundwatch.alertapi.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -29,6 +30,11 @@ final class BodyJson {
       throw new IllegalArgumentException(
           value.getClass().getSimpleName() + ": cannot be written as JSON", e);
     }
+  }
+
+  /** The same as a tree. */
+  static JsonNode tree(Object value) {
+    return JSON.valueToTree(value);
   }
 
   static <T> T read(String json, Class<T> form) {

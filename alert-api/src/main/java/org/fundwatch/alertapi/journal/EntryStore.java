@@ -114,34 +114,41 @@ class EntryStore {
     return outcomes;
   }
 
-  /** The stream that the request with this key has begun or added to. */
-  Optional<StreamId> madeBy(Kind kind, String requestKey) {
-    node.refresh(index(kind));
+  /**
+   * An entry whose request key begins so.
+   *
+   * @param aMomentAgo true to see also what was written in the last second, which takes longer
+   */
+  Optional<EntryDocument> madeBy(Kind kind, String requestKeyPrefix, boolean aMomentAgo) {
+    if (aMomentAgo) {
+      node.refresh(index(kind));
+    }
     return search(
         SearchRequest.of(
             search ->
                 search
                     .index(index(kind))
-                    .query(q -> q.term(term -> term.field("requestKey").value(requestKey)))
+                    .query(q -> q.prefix(p -> p.field("requestKey").value(requestKeyPrefix)))
                     .size(1)));
   }
 
   /** The last stream by id that begins so. */
   Optional<StreamId> last(Kind kind, String prefix) {
     return search(
-        SearchRequest.of(
-            search ->
-                search
-                    .index(index(kind))
-                    .query(q -> q.prefix(p -> p.field("stream").value(prefix)))
-                    .sort(sort -> sort.field(f -> f.field("stream").order(SortOrder.Desc)))
-                    .size(1)));
+            SearchRequest.of(
+                search ->
+                    search
+                        .index(index(kind))
+                        .query(q -> q.prefix(p -> p.field("stream").value(prefix)))
+                        .sort(sort -> sort.field(f -> f.field("stream").order(SortOrder.Desc)))
+                        .size(1)))
+        .map(EntryDocument::streamId);
   }
 
-  private Optional<StreamId> search(SearchRequest request) {
+  private Optional<EntryDocument> search(SearchRequest request) {
     return node.search(request, EntryDocument.class).hits().hits().stream()
         .findFirst()
-        .map(hit -> Objects.requireNonNull(hit.source()).streamId());
+        .map(hit -> Objects.requireNonNull(hit.source()));
   }
 
   private String index(Kind kind) {

@@ -142,9 +142,9 @@ public final class Journal {
         });
   }
 
-  /** The stream that a request has made, if it has come so far. */
-  Optional<StreamId> madeBy(Kind kind, String requestKey) {
-    return store.madeBy(kind, requestKey);
+  /** An entry that a request with a key has made, if it has come so far; see {@link EntryStore}. */
+  Optional<EntryDocument> madeBy(Kind kind, String requestKeyPrefix, boolean aMomentAgo) {
+    return store.madeBy(kind, requestKeyPrefix, aMomentAgo);
   }
 
   private static void requireOneOfEach(List<Draft> drafts) {

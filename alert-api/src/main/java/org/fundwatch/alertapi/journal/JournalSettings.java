@@ -1,5 +1,6 @@
 package org.fundwatch.alertapi.journal;
 
+import java.time.Duration;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,9 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param key of the seals on the heads of streams, 64 hexadecimal digits; kept outside of search
  *     node and broker
  * @param topicPrefix before the names of the topics, so that installations can share a cluster
+ * @param requestLease how long a request with a key may take to create something: after that it has
+ *     broken off, and the same request may create it; longer than the search node may take
  */
 @ConfigurationProperties("fundwatch.journal")
-record JournalSettings(@Nullable String key, @DefaultValue("") String topicPrefix) {
+record JournalSettings(
+    @Nullable String key,
+    @DefaultValue("") String topicPrefix,
+    @DefaultValue("30s") Duration requestLease) {
   private static final int KEY_BYTES = 32;
 
   JournalSettings {

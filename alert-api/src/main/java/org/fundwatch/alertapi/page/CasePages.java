@@ -8,6 +8,7 @@ import org.fundwatch.alertapi.cases.CaseDownload;
 import org.fundwatch.alertapi.cases.CaseExport;
 import org.fundwatch.alertapi.cases.CaseFilter;
 import org.fundwatch.alertapi.cases.CaseService;
+import org.fundwatch.alertapi.problem.IdempotencyKey;
 import org.fundwatch.alertapi.problem.IfMatch;
 import org.fundwatch.alertapi.problem.Revision;
 import org.fundwatch.alertapi.reveal.Reveals;
@@ -52,10 +53,13 @@ class CasePages {
   String open(
       @RequestParam @NotBlank @Size(max = 200) String title,
       @RequestParam @NotEmpty @Size(max = 500) List<String> alertIds,
+      @RequestParam String key,
       Caller user,
       RedirectAttributes after) {
+    var once = IdempotencyKey.of(List.of(key), "POST /cases");
+    var id = cases.open(title, alertIds, user, once);
     after.addFlashAttribute("done", "已建案");
-    return "redirect:/cases/" + cases.open(title, alertIds, user, null);
+    return "redirect:/cases/" + id;
   }
 
   @GetMapping("/{id}")

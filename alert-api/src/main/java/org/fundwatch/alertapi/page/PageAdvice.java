@@ -1,6 +1,7 @@
 package org.fundwatch.alertapi.page;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
 import org.fundwatch.alertapi.problem.ProblemException;
 import org.fundwatch.alertapi.search.CursorException;
 import org.fundwatch.alertapi.search.SearchUnavailableException;
@@ -21,6 +22,8 @@ class PageAdvice {
   @ModelAttribute
   void common(Model model, @Nullable Authentication user) {
     model.addAttribute("show", SHOW);
+    // Of the forms that create something: sent twice they create it once.
+    model.addAttribute("requestKey", UUID.randomUUID().toString());
     model.addAttribute("user", user == null ? "" : user.getName());
   }
 

@@ -1,31 +1,40 @@
 package org.fundwatch.alertapi.problem;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code Idempotency-Key} of a creation. */
-public final class IdempotencyKey {
+/**
+ * The {@code Idempotency-Key} of a creation; see {@link Once}.
+ *
+ * @param text as it was sent: 1 to 100 visible ASCII characters
+ * @param endpoint where it was sent to, such as {@code POST /api/v1/cases}
+ */
+public record IdempotencyKey(String text, String endpoint) {
   /** The header. */
   public static final String HEADER = "Idempotency-Key";
 
-  private static final int LONGEST = 100;
+  private static final Pattern TEXT = Pattern.compile("[!-~]{1,100}");
+  private static final String ALLOWED =
+      "1 to 100 visible ASCII characters, new for each new request";
 
-  private IdempotencyKey() {}
+  /** The key of a header whose endpoint does not take part yet. */
+  public static String require(@Nullable String header) {
+    return of(header == null ? List.of() : List.of(header), "").text();
+  }
 
   /**
-   * The key.
+   * The key of a request.
    *
-   * @throws ProblemException when it is missing, empty or too long
+   * @param headers all that the request has of that name, or the field of a form
+   * @throws ProblemException when there is not one, or it is no key
    */
-  public static String require(@Nullable String header) {
-    if (header == null || header.isBlank() || header.length() > LONGEST) {
-      throw ProblemException.badInput(
-          List.of(
-              new FieldFault(
-                  HEADER,
-                  header == null ? "nothing" : header,
-                  "1 to %d characters, new for each new request".formatted(LONGEST))));
+  public static IdempotencyKey of(List<String> headers, String endpoint) {
+    if (headers.size() == 1 && TEXT.matcher(headers.get(0)).matches()) {
+      return new IdempotencyKey(headers.get(0), endpoint);
     }
-    return header;
+    var found =
+        headers.isEmpty() ? "nothing" : headers.size() > 1 ? "several headers" : headers.get(0);
+    throw ProblemException.badInput(List.of(new FieldFault(HEADER, found, ALLOWED)));
   }
 }

@@ -28,6 +28,14 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(HttpStatus.CONFLICT, detail, Map.of());
   }
 
+  /** 422: a key that came with another request; {@code differs} names its fields, if known. */
+  public static ProblemException keyReused(List<String> differs) {
+    return new ProblemException(
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        "Idempotency-Key: used before for another request; take a new one",
+        Map.of("differs", differs));
+  }
+
   /** 403. */
   public static ProblemException forbidden(String detail) {
     return new ProblemException(HttpStatus.FORBIDDEN, detail, Map.of());

@@ -5,21 +5,20 @@ import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Hit;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.fundwatch.alertapi.journal.Draft;
 import org.fundwatch.alertapi.journal.Entry;
 import org.fundwatch.alertapi.journal.Journal;
 import org.fundwatch.alertapi.journal.Kind;
+import org.fundwatch.alertapi.journal.RequestKeys;
 import org.fundwatch.alertapi.journal.StreamId;
+import org.fundwatch.alertapi.problem.IdempotencyKey;
 import org.fundwatch.alertapi.problem.ProblemException;
 import org.fundwatch.alertapi.problem.Revision;
 import org.fundwatch.alertapi.register.Registered.Step;
@@ -38,23 +37,31 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the form
  */
 public final class Register<T extends Listed> {
-  private static final int ID_BYTES = 12;
+  private static final int ID_LENGTH = 24;
   private static final int AT_ONCE = 1_000;
 
   private final String name;
   private final Class<T> form;
   private final Pattern ids;
   private final Journal journal;
+  private final RequestKeys keys;
   private final SearchNode node;
   private final Indices indices;
   private final Pager pager;
 
   Register(
-      String name, Class<T> form, Journal journal, SearchNode node, Indices indices, Pager pager) {
+      String name,
+      Class<T> form,
+      Journal journal,
+      RequestKeys keys,
+      SearchNode node,
+      Indices indices,
+      Pager pager) {
     this.name = name;
     this.form = form;
-    this.ids = Pattern.compile(Pattern.quote(name) + "-[0-9a-f]{" + 2 * ID_BYTES + "}");
+    this.ids = Pattern.compile(Pattern.quote(name) + "-[0-9a-f]{" + ID_LENGTH + "}");
     this.journal = journal;
+    this.keys = keys;
     this.node = node;
     this.indices = indices;
     this.pager = pager;
@@ -63,27 +70,39 @@ public final class Register<T extends Listed> {
   /**
    * Registers a record.
    *
-   * @param key of the request
+   * @param request what was asked for, see {@link RequestKeys}
+   * @param content the record that it comes to; asked when the key is new
    * @return the record, as it stands now when the same request has come before
-   * @throws ProblemException when the key came with another record
+   * @throws ProblemException when the key came with another request, and what {@code content}
+   *     throws
    */
-  public Registered<T> open(String key, T content, Caller by) {
-    var stream = new StreamId(Kind.DESK, id(by.name(), key));
-    try {
-      return append(List.of(), new Draft(stream, 0, Step.OPENED.name(), content, by.name()));
-    } catch (ConflictException e) {
-      var entries = journal.read(stream);
-      if (!entries.get(0).body(form).equals(content)) {
-        throw ProblemException.conflict(
-            "Idempotency-Key: used before for another request; take a new one");
-      }
-      return Registered.of(entries, form);
-    }
+  public Registered<T> open(IdempotencyKey key, Object request, Supplier<T> content, Caller by) {
+    var id =
+        keys.once(
+            Kind.DESK, by.name(), key, request, made -> begin(content.get(), by.name(), made));
+    return find(id).orElseThrow(() -> unknown(id));
   }
 
-  /** The record that a request has made, if there was one. */
-  public Optional<Registered<T>> made(String key, Caller by) {
-    return find(id(by.name(), key));
+  /** The same for a record that is itself what was asked for. */
+  public Registered<T> open(IdempotencyKey key, T content, Caller by) {
+    return open(key, content, () -> content, by);
+  }
+
+  /** The same for a key whose endpoint does not take part. */
+  public Registered<T> open(String key, T content, Caller by) {
+    return open(new IdempotencyKey(key, ""), content, by);
+  }
+
+  /** Writes the first entry under an id that only this request gives. */
+  private String begin(T content, String by, String requestKey) {
+    var stream = new StreamId(Kind.DESK, name + "-" + requestKey.substring(0, ID_LENGTH));
+    try {
+      append(List.of(), new Draft(stream, 0, Step.OPENED.name(), content, by, requestKey));
+      return stream.id();
+    } catch (ConflictException e) {
+      // This request was thought to have broken off in another process, and had not.
+      return stream.id();
+    }
   }
 
   /** A record. */
@@ -249,16 +268,6 @@ public final class Register<T extends Listed> {
 
   /** What somebody did meanwhile. */
   record Change(int sequence, String type, long at, String by) {}
-
-  private String id(String user, String key) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      var hash = digest.digest((user + '\n' + key).getBytes(StandardCharsets.UTF_8));
-      return name + "-" + HexFormat.of().formatHex(hash, 0, ID_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", e);
-    }
-  }
 
   private static Query open() {
     return Query.of(q -> q.term(term -> term.field("open").value(true)));

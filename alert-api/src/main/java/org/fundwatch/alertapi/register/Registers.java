@@ -7,6 +7,7 @@ import org.fundwatch.alertapi.journal.Entry;
 import org.fundwatch.alertapi.journal.Journal;
 import org.fundwatch.alertapi.journal.Kind;
 import org.fundwatch.alertapi.journal.Projection;
+import org.fundwatch.alertapi.journal.RequestKeys;
 import org.fundwatch.alertapi.journal.StreamId;
 import org.fundwatch.alertapi.search.Indices;
 import org.fundwatch.alertapi.search.Pager;
@@ -17,13 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Registers implements Projection {
   private final Journal journal;
+  private final RequestKeys keys;
   private final SearchNode node;
   private final Indices indices;
   private final Pager pager;
   private final Map<String, Register<?>> registers = new ConcurrentHashMap<>();
 
-  Registers(Journal journal, SearchNode node, Indices indices, Pager pager) {
+  Registers(Journal journal, RequestKeys keys, SearchNode node, Indices indices, Pager pager) {
     this.journal = journal;
+    this.keys = keys;
     this.node = node;
     this.indices = indices;
     this.pager = pager;
@@ -36,7 +39,7 @@ public final class Registers implements Projection {
    * @param form of its records
    */
   public <T extends Listed> Register<T> of(String name, Class<T> form) {
-    var register = new Register<>(name, form, journal, node, indices, pager);
+    var register = new Register<>(name, form, journal, keys, node, indices, pager);
     registers.put(name, register);
     return register;
   }

@@ -10,6 +10,8 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
 import org.fundwatch.alertapi.alert.AlertPage;
+import org.fundwatch.alertapi.problem.IdempotencyKey;
+import org.fundwatch.alertapi.problem.Once;
 import org.fundwatch.alertapi.problem.Revision;
 import org.fundwatch.alertapi.problem.Seen;
 import org.fundwatch.alertapi.report.ReportStatus.Stage;
@@ -18,7 +20,6 @@ import org.fundwatch.alertapi.security.Caller;
 import org.fundwatch.alertapi.security.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,12 +54,12 @@ class ReportController {
   @Operation(
       summary =
           "Take a report in; sent again it changes nothing. Reporters' identities are refused")
-  ResponseEntity<Report> take(@Valid @RequestBody ReportContent content, Caller user) {
-    var taken = reports.take(content, user);
-    return ResponseEntity.status(taken.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
-        .location(URI.create("/api/v1/reports/" + content.reportId()))
-        .eTag(Revision.tag(taken.report().revision()))
-        .body(taken.report().masked());
+  ResponseEntity<Report> take(
+      @Once IdempotencyKey key, @Valid @RequestBody ReportContent content, Caller user) {
+    var report = reports.take(key, content, user);
+    return ResponseEntity.created(URI.create("/api/v1/reports/" + content.reportId()))
+        .eTag(Revision.tag(report.revision()))
+        .body(report.masked());
   }
 
   @GetMapping

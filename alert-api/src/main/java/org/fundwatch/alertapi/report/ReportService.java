@@ -14,11 +14,14 @@ import org.fundwatch.alertapi.alert.AlertQuery;
 import org.fundwatch.alertapi.alert.AlertSearch;
 import org.fundwatch.alertapi.alert.Institutions;
 import org.fundwatch.alertapi.audit.AuditLog;
+import org.fundwatch.alertapi.journal.Draft;
 import org.fundwatch.alertapi.journal.Entry;
 import org.fundwatch.alertapi.journal.Journal;
 import org.fundwatch.alertapi.journal.Kind;
+import org.fundwatch.alertapi.journal.RequestKeys;
 import org.fundwatch.alertapi.journal.StreamId;
 import org.fundwatch.alertapi.problem.FieldFault;
+import org.fundwatch.alertapi.problem.IdempotencyKey;
 import org.fundwatch.alertapi.problem.ProblemException;
 import org.fundwatch.alertapi.problem.Revision;
 import org.fundwatch.alertapi.report.Report.Action;
@@ -36,6 +39,7 @@ import org.springframework.stereotype.Service;
 @Service
 public final class ReportService {
   private final Journal journal;
+  private final RequestKeys keys;
   private final Indices indices;
   private final Pager pager;
   private final AlertSearch alerts;
@@ -45,6 +49,7 @@ public final class ReportService {
 
   ReportService(
       Journal journal,
+      RequestKeys keys,
       Indices indices,
       Pager pager,
       AlertSearch alerts,
@@ -52,6 +57,7 @@ public final class ReportService {
       ReportPrivacy privacy,
       AuditLog audit) {
     this.journal = journal;
+    this.keys = keys;
     this.indices = indices;
     this.pager = pager;
     this.alerts = alerts;
@@ -60,16 +66,18 @@ public final class ReportService {
     this.audit = audit;
   }
 
-  /** A report and whether it was unknown before. */
-  record Taken(Report report, boolean isNew) {}
-
-  /** Stores a report under the hotline's number, once. */
-  Taken take(ReportContent content, Caller by) {
+  /** Stores a report under the hotline's number, once, with whichever key it comes. */
+  Report take(IdempotencyKey key, ReportContent content, Caller by) {
     requirePeriod(content);
+    var id =
+        keys.once(Kind.REPORT, by.name(), key, content, request -> receive(content, by, request));
+    return Report.of(entries(id));
+  }
+
+  private String receive(ReportContent content, Caller by, String request) {
     var received = new Received(privacy.kept(content), region(content, by));
     try {
-      return new Taken(
-          append(content.reportId(), List.of(), Action.RECEIVED, received, by.name()), true);
+      append(content.reportId(), List.of(), Action.RECEIVED, received, by.name(), request);
     } catch (ConflictException e) {
       var known = Report.of(entries(content.reportId()));
       if (!privacy.whole(known.content()).equals(content)) {
@@ -77,8 +85,8 @@ public final class ReportService {
             "report '%s': known with other content; it stays as it was"
                 .formatted(content.reportId()));
       }
-      return new Taken(known, false);
     }
+    return content.reportId();
   }
 
   /** True when there is a report of that number that the caller sees. */
@@ -158,14 +166,16 @@ public final class ReportService {
       throw outdated(Report.of(entries));
     }
     try {
-      return append(id, entries, Action.STATUS_CHANGED, status, by.name());
+      return append(id, entries, Action.STATUS_CHANGED, status, by.name(), "");
     } catch (ConflictException e) {
       throw outdated(find(id, by));
     }
   }
 
-  private Report append(String id, List<Entry> before, Action action, Object body, String by) {
-    var entry = journal.append(stream(id), before.size(), action.name(), body, by);
+  private Report append(
+      String id, List<Entry> before, Action action, Object body, String by, String request) {
+    var draft = new Draft(stream(id), before.size(), action.name(), body, by, request);
+    var entry = journal.append(draft);
     var entries = Stream.concat(before.stream(), Stream.of(entry)).toList();
     journal.project(stream(id), entries);
     return Report.of(entries);

@@ -95,6 +95,28 @@ public final class SearchNode {
                         .refresh(Refresh.True)));
   }
 
+  /** Stores a document, whatever is there already. */
+  public void put(String index, String id, Object document) {
+    call(es -> es.index(put -> put.index(index).requireAlias(true).id(id).document(document)));
+  }
+
+  /**
+   * Stores a document in place of what was read.
+   *
+   * @throws ConflictException when it is not there any more as it was
+   */
+  public void replace(Stored<?> read, Object document) {
+    call(
+        es ->
+            es.index(
+                put ->
+                    put.index(read.index())
+                        .id(read.id())
+                        .ifSeqNo(read.seqNo())
+                        .ifPrimaryTerm(read.primaryTerm())
+                        .document(document)));
+  }
+
   /** Removes a document if it is there; searches no longer find it. */
   public void delete(String index, String id) {
     call(es -> es.delete(delete -> delete.index(index).id(id).refresh(Refresh.True)));

@@ -8,13 +8,13 @@ import org.fundwatch.alertapi.journal.Journal;
 import org.fundwatch.alertapi.journal.Kind;
 import org.fundwatch.alertapi.journal.RequestKeys;
 import org.fundwatch.alertapi.problem.FieldFault;
+import org.fundwatch.alertapi.problem.IdempotencyKey;
 import org.fundwatch.alertapi.problem.ProblemException;
 import org.fundwatch.alertapi.problem.Revision;
 import org.fundwatch.alertapi.search.ConflictException;
 import org.fundwatch.alertapi.security.Grants.Book;
 import org.fundwatch.alertapi.security.Grants.GrantEnded;
 import org.fundwatch.alertapi.security.Grants.Granted;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
@@ -56,10 +56,9 @@ final class GrantService {
   }
 
   /** Lends a region; the same request with the same key lends it once. */
-  void grant(String user, Granted granted, @Nullable String key, Caller caller) {
+  void grant(String user, Granted granted, IdempotencyKey key, Caller caller) {
     requireKnown(user);
     requireOther(user, caller);
-    requireFuture(granted.until());
     if (!mayLend(caller, granted.region())) {
       throw ProblemException.forbidden("a lead lends regions of their own; ask one of above");
     }
@@ -69,6 +68,7 @@ final class GrantService {
         key,
         granted,
         requestKey -> {
+          requireFuture(granted.until());
           append(user, Grants.GRANTED, granted, caller, requestKey);
           return user;
         });

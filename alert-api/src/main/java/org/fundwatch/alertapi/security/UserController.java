@@ -9,17 +9,17 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
+import org.fundwatch.alertapi.problem.IdempotencyKey;
+import org.fundwatch.alertapi.problem.Once;
 import org.fundwatch.alertapi.problem.Revision;
 import org.fundwatch.alertapi.problem.Seen;
 import org.fundwatch.alertapi.security.Grants.Book;
 import org.fundwatch.alertapi.security.Grants.Granted;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -83,8 +83,7 @@ class UserController {
   ResponseEntity<List<Grant>> grant(
       @PathVariable String name,
       @Valid @RequestBody Lending lending,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1, max = 100)
-          @Nullable String key,
+      @Once IdempotencyKey key,
       Caller caller) {
     var region = Regions.parse(List.of(lending.region())).prefixes().iterator().next();
     grants.grant(name, new Granted(region, lending.until(), lending.reason()), key, caller);

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import org.fundwatch.alertapi.problem.FieldFault;
 import org.fundwatch.alertapi.problem.IdempotencyKey;
+import org.fundwatch.alertapi.problem.Once;
 import org.fundwatch.alertapi.problem.ProblemException;
 import org.fundwatch.alertapi.problem.Revision;
 import org.fundwatch.alertapi.problem.Seen;
@@ -27,7 +28,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -61,11 +61,8 @@ class SuppressionController {
   @AllowedTo(Role.LEAD)
   @Operation(summary = "Put aside what rules say about somebody, until a day; at once and from now")
   ResponseEntity<Detail> open(
-      @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
-      @Valid @RequestBody Suppression suppression,
-      Caller caller) {
-    check(suppression, caller);
-    var opened = suppressions.open(IdempotencyKey.require(key), suppression, caller);
+      @Once IdempotencyKey key, @Valid @RequestBody Suppression suppression, Caller caller) {
+    var opened = suppressions.open(key, suppression, () -> checked(suppression, caller), caller);
     if (opened.open()) {
       sweep.apply(opened);
     }
@@ -131,7 +128,7 @@ class SuppressionController {
     return found.with(found.content().masked());
   }
 
-  private void check(Suppression suppression, Caller caller) {
+  private Suppression checked(Suppression suppression, Caller caller) {
     long today = ShanghaiTime.epochDay(clock.millis());
     long last = suppression.until().toEpochDay();
     if (last < today || last > today + LONGEST_DAYS) {
@@ -145,6 +142,7 @@ class SuppressionController {
     if (!caller.sees(suppression.region())) {
       throw fault("region", suppression.region(), "within " + caller.reach());
     }
+    return suppression;
   }
 
   private static ProblemException fault(String field, String found, String allowed) {

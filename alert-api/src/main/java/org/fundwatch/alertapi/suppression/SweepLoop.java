@@ -74,7 +74,9 @@ class SweepLoop implements SmartLifecycle {
     } catch (SearchUnavailableException e) {
       LOG.debug("sweep: search node away", e);
     } catch (RuntimeException e) {
-      LOG.error("sweep: failed, and is tried again", e);
+      if (isRunning()) {
+        LOG.error("sweep: failed, and is tried again", e);
+      }
     } finally {
       after(Math.max(settings.every().toNanos(), REST * (System.nanoTime() - began)));
     }

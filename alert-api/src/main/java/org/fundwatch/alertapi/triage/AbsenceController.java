@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.List;
 import org.fundwatch.alertapi.problem.FieldFault;
 import org.fundwatch.alertapi.problem.IdempotencyKey;
+import org.fundwatch.alertapi.problem.Once;
 import org.fundwatch.alertapi.problem.ProblemException;
 import org.fundwatch.alertapi.problem.Revision;
 import org.fundwatch.alertapi.problem.Seen;
@@ -25,7 +26,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -47,15 +47,13 @@ class AbsenceController {
   @PostMapping
   @Operation(summary = "Say that you are away, or as a lead that somebody is")
   ResponseEntity<Registered<Absence>> open(
-      @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
-      @Valid @RequestBody Absence absence,
-      Caller caller) {
+      @Once IdempotencyKey key, @Valid @RequestBody Absence absence, Caller caller) {
     requireMay(absence.user(), caller);
     if (absence.to().isBefore(absence.from())) {
       throw ProblemException.badInput(
           List.of(new FieldFault("to", absence.to().toString(), absence.from() + " or later")));
     }
-    var opened = absences.open(IdempotencyKey.require(key), absence, caller);
+    var opened = absences.open(key, absence, caller);
     return ResponseEntity.created(URI.create("/api/v1/absences/" + opened.id()))
         .eTag(Revision.tag(opened.sequence()))
         .body(opened);

@@ -9,17 +9,18 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fundwatch.alertapi.alert.AlertDocument;
-import org.fundwatch.alertapi.alert.AlertQuery;
 import org.fundwatch.alertapi.alert.AlertStore;
 import org.fundwatch.alertapi.alert.TriageChange;
 import org.fundwatch.alertapi.alert.TriageEvent.Action;
 import org.fundwatch.alertapi.problem.FieldFault;
+import org.fundwatch.alertapi.problem.IdempotencyKey;
 import org.fundwatch.alertapi.problem.ProblemException;
 import org.fundwatch.alertapi.search.Indices;
 import org.fundwatch.alertapi.search.SearchNode;
 import org.fundwatch.alertapi.security.Caller;
 import org.fundwatch.alertapi.security.People;
 import org.fundwatch.alertapi.security.Regions;
+import org.fundwatch.alertapi.triage.BulkController.Spreading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -50,32 +51,15 @@ class AssignService {
     this.indices = indices;
   }
 
-  /**
-   * Gives alerts away; see {@link BulkService#run}.
-   *
-   * @param inspectors among whom, null for all
-   */
-  BulkService.Done spread(
-      String key,
-      @Nullable List<String> ids,
-      @Nullable AlertQuery query,
-      @Nullable List<String> inspectors,
-      String reason,
-      Caller caller) {
-    var request = "spread %s %s %s %s".formatted(ids, query, inspectors, reason);
-    return bulks.run(
-        key, request, () -> plan(request, ids, query, inspectors, reason, caller), caller);
+  /** Gives alerts away; see {@link BulkService#run}. */
+  BulkService.Done spread(IdempotencyKey key, Spreading request, Caller caller) {
+    return bulks.run(key, request, () -> plan(request, caller), caller);
   }
 
-  private Bulk plan(
-      String request,
-      @Nullable List<String> ids,
-      @Nullable AlertQuery query,
-      @Nullable List<String> inspectors,
-      String reason,
-      Caller caller) {
-    var present = present(inspectors);
-    var documents = ids == null ? bulks.found(query, caller) : named(ids, caller);
+  private Bulk plan(Spreading request, Caller caller) {
+    var present = present(request.inspectors());
+    var ids = request.ids();
+    var documents = ids == null ? bulks.found(request.query(), caller) : named(ids, caller);
     var work =
         documents.stream()
             .map(AlertDocument::alert)
@@ -87,8 +71,8 @@ class AssignService {
           "%d of %d alerts are in regions where none of %s works; the first is %s"
               .formatted(plan.left().size(), work.size(), present.keySet(), plan.left().get(0)));
     }
-    var change = TriageChange.of(Action.ASSIGNED, "", reason);
-    return BulkService.plan(request, change, plan.byInspector(), 0, caller);
+    var change = TriageChange.of(Action.ASSIGNED, "", request.reason());
+    return BulkService.plan(change, plan.byInspector(), 0, caller);
   }
 
   /** The alerts that the caller sees among the ids; the answer tells of the others. */

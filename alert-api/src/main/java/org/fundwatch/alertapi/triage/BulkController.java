@@ -14,6 +14,7 @@ import org.fundwatch.alertapi.alert.TriageChange;
 import org.fundwatch.alertapi.alert.TriageEvent;
 import org.fundwatch.alertapi.problem.FieldFault;
 import org.fundwatch.alertapi.problem.IdempotencyKey;
+import org.fundwatch.alertapi.problem.Once;
 import org.fundwatch.alertapi.problem.ProblemException;
 import org.fundwatch.alertapi.security.AllowedTo;
 import org.fundwatch.alertapi.security.Caller;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -91,20 +91,14 @@ class BulkController {
   @Operation(
       summary = "The same about many alerts, named or found; repeat safely with the same key")
   BulkService.Done bulk(
-      @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
-      @Valid @RequestBody BulkRequest request,
-      Caller caller) {
-    var required = IdempotencyKey.require(key);
+      @Once IdempotencyKey key, @Valid @RequestBody BulkRequest request, Caller caller) {
     request.check();
-    var change = change(request, caller);
-    var text = request.toString();
     return bulks.run(
-        required,
-        text,
+        key,
+        request,
         () ->
             BulkService.plan(
-                text,
-                change,
+                change(request, caller),
                 Map.of("", bulks.ids(request.ids(), request.query(), caller)),
                 request.action() == BulkRequest.Action.DECIDE ? settings.recheckShare() : 0,
                 caller),
@@ -115,22 +109,14 @@ class BulkController {
   @AllowedTo(Role.LEAD)
   @Operation(summary = "Spread alerts over inspectors who are there, by what each has to do")
   BulkService.Done spread(
-      @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
-      @Valid @RequestBody Spreading request,
-      Caller caller) {
+      @Once IdempotencyKey key, @Valid @RequestBody Spreading request, Caller caller) {
     if ((request.ids() == null) == (request.query() == null)) {
       throw ProblemException.badInput(
           List.of(
               new FieldFault(
                   "ids", request.ids() == null ? "nothing" : "both", "either ids or query")));
     }
-    return assign.spread(
-        IdempotencyKey.require(key),
-        request.ids(),
-        request.query(),
-        request.inspectors(),
-        request.reason(),
-        caller);
+    return assign.spread(key, request, caller);
   }
 
   private TriageChange change(BulkRequest request, Caller caller) {

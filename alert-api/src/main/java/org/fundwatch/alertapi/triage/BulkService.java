@@ -1,10 +1,6 @@
 package org.fundwatch.alertapi.triage;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +13,7 @@ import org.fundwatch.alertapi.alert.AlertStore;
 import org.fundwatch.alertapi.alert.Candidates;
 import org.fundwatch.alertapi.alert.TriageChange;
 import org.fundwatch.alertapi.alert.TriageLog;
-import org.fundwatch.alertapi.problem.ProblemException;
+import org.fundwatch.alertapi.problem.IdempotencyKey;
 import org.fundwatch.alertapi.register.Register;
 import org.fundwatch.alertapi.register.Registered;
 import org.fundwatch.alertapi.register.Registers;
@@ -69,15 +65,11 @@ class BulkService {
    * Does it, or goes on with it.
    *
    * @param key of the request
-   * @param request all that was asked for, as text
+   * @param request all that was asked for
    * @param plan what it comes to; asked when the key is new
    */
-  Done run(String key, String request, Supplier<Bulk> plan, Caller caller) {
-    var bulk = bulks.made(key, caller).orElseGet(() -> bulks.open(key, plan.get(), caller));
-    if (!bulk.content().request().equals(hash(request))) {
-      throw ProblemException.conflict(
-          "Idempotency-Key: used before for another request; take a new one");
-    }
+  Done run(IdempotencyKey key, Object request, Supplier<Bulk> plan, Caller caller) {
+    var bulk = bulks.open(key, request, plan, caller);
     var results = new ArrayList<Acted>();
     new TreeMap<>(bulk.content().alerts())
         .forEach((detail, ids) -> results.addAll(act(bulk, detail, ids, caller)));
@@ -86,13 +78,8 @@ class BulkService {
 
   /** A bulk as it is registered. */
   static Bulk plan(
-      String request,
-      TriageChange change,
-      Map<String, List<String>> alerts,
-      double share,
-      Caller caller) {
-    return new Bulk(
-        hash(request), change, alerts, share, Regions.common(caller.reach().prefixes()));
+      TriageChange change, Map<String, List<String>> alerts, double share, Caller caller) {
+    return new Bulk(change, alerts, share, Regions.common(caller.reach().prefixes()));
   }
 
   /** Ids of the alerts that a request is about. */
@@ -127,14 +114,5 @@ class BulkService {
     boolean drawn = SeededShare.draws(id, document.alert().id(), bulk.share());
     var change = detail.isEmpty() ? bulk.change() : bulk.change().with(detail);
     return rules.admit(document, change.in(id, drawn), caller);
-  }
-
-  private static String hash(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", e);
-    }
   }
 }

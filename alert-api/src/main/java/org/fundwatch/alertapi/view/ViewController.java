@@ -11,6 +11,7 @@ import java.net.URI;
 import org.fundwatch.alertapi.alert.AlertPage;
 import org.fundwatch.alertapi.alert.AlertSearch;
 import org.fundwatch.alertapi.problem.IdempotencyKey;
+import org.fundwatch.alertapi.problem.Once;
 import org.fundwatch.alertapi.problem.ProblemException;
 import org.fundwatch.alertapi.problem.Revision;
 import org.fundwatch.alertapi.problem.Seen;
@@ -28,7 +29,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -52,10 +52,8 @@ class ViewController {
   @PostMapping
   @Operation(summary = "Save a view, for yourself or to share")
   ResponseEntity<Registered<View>> open(
-      @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
-      @Valid @RequestBody View view,
-      Caller caller) {
-    var opened = views.open(IdempotencyKey.require(key), view, caller);
+      @Once IdempotencyKey key, @Valid @RequestBody View view, Caller caller) {
+    var opened = views.open(key, view, caller);
     return ResponseEntity.created(URI.create("/api/v1/views/" + opened.id()))
         .eTag(Revision.tag(opened.sequence()))
         .body(opened);

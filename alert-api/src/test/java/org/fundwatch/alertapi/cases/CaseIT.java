@@ -76,7 +76,7 @@ final class CaseIT {
 
     assertThat(second.json().at("/file/id")).isEqualTo(first.json().at("/file/id"));
     assertThat(second.json().at("/events")).hasSize(1);
-    assertThat(other.status()).isEqualTo(409);
+    assertThat(other.status()).isEqualTo(422);
     assertThat(other.json().at("/detail").asText())
         .isEqualTo("Idempotency-Key: used before for another request; take a new one");
     // The same key of somebody else is another key.

@@ -125,48 +125,6 @@ final class JournalIT {
         .hasMessage("DESK/many0: two drafts at once; append the second after the first");
   }
 
-  @Test
-  void creation_withAKey_happensOnce() {
-    var keys = open.get(RequestKeys.class);
-    var request = new Note("视图", 1);
-    var calls = new ArrayList<String>();
-
-    var first = keys.once(Kind.DESK, "li", "k", request, key -> create("view-1", key, calls));
-    var again = keys.once(Kind.DESK, "li", "k", request, key -> create("view-2", key, calls));
-    var other = keys.once(Kind.DESK, "wang", "k", request, key -> create("view-3", key, calls));
-
-    assertThat(List.of(first, again, other)).containsExactly("view-1", "view-1", "view-3");
-    assertThat(calls).hasSize(2);
-    assertThatThrownBy(() -> keys.once(Kind.DESK, "li", "k", new Note("另", 2), key -> key))
-        .hasMessage("Idempotency-Key: used before for another request; take a new one");
-  }
-
-  @Test
-  void creation_whoseMakerDied_isFoundAgain() {
-    var keys = open.get(RequestKeys.class);
-    var request = new Note("视图", 9);
-    assertThatThrownBy(
-            () ->
-                keys.once(
-                    Kind.DESK,
-                    "zhao",
-                    "k",
-                    request,
-                    key -> {
-                      create("view-9", key, new ArrayList<>());
-                      throw new IllegalStateException("killed");
-                    }))
-        .hasMessage("killed");
-
-    assertThat(keys.once(Kind.DESK, "zhao", "k", request, key -> "another")).isEqualTo("view-9");
-  }
-
-  private static String create(String id, String key, List<String> calls) {
-    calls.add(key);
-    journal.append(new Draft(new StreamId(Kind.DESK, id), 0, "MADE", new Note(id, 0), "li", key));
-    return id;
-  }
-
   private static List<Integer> oneTo(int last) {
     return IntStream.rangeClosed(1, last).boxed().toList();
   }

@@ -1,12 +1,14 @@
 package org.fundwatch.alertapi.journal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.fundwatch.alertapi.testing.ServiceSettings;
 
 /** Streams of invented entries. */
 final class Samples {
-  static final Seals SEALS = new Seals(new JournalSettings(ServiceSettings.JOURNAL_KEY, ""));
+  static final Seals SEALS =
+      new Seals(new JournalSettings(ServiceSettings.JOURNAL_KEY, "", Duration.ofSeconds(30)));
 
   private Samples() {}
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class PageIT {
+  private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
   private static final String INJECTED = "<script>alert(1)</script>\"'";
 
@@ -110,7 +111,8 @@ final class PageIT {
         post(
             "/cases",
             decided.body(),
-            "title=" + encoded("核查") + "&alertIds=" + SampleAlert.of(1).id());
+            "key=%s&title=%s&alertIds=%s"
+                .formatted(found(KEY, decided.body()), encoded("核查"), SampleAlert.of(1).id()));
     assertThat(opened.body()).contains("已建案", "导出疑点清单");
     assertThat(get(path).body()).contains("并入案件");
   }
@@ -126,11 +128,16 @@ final class PageIT {
     return browser(HttpRequest.newBuilder(URI.create(SERVICE.url() + path)));
   }
 
+  private static String found(Pattern pattern, String page) {
+    var match = pattern.matcher(page);
+    return match.find() ? match.group(1) : "";
+  }
+
   /** Sends a form with the token of the page that it stands on. */
   private HttpResponse<String> post(String path, String page, String form)
       throws IOException, InterruptedException {
-    var token = CSRF.matcher(page);
-    var body = token.find() ? form + "&_csrf=" + encoded(token.group(1)) : form;
+    var token = found(CSRF, page);
+    var body = token.isEmpty() ? form : form + "&_csrf=" + encoded(token);
     return browser(
         HttpRequest.newBuilder(URI.create(SERVICE.url() + path))
             .header("Content-Type", "application/x-www-form-urlencoded")

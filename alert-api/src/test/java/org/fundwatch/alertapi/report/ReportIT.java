@@ -48,7 +48,7 @@ final class ReportIT {
   void report_sentAgain_isTheSameOne() {
     assertThat(hotline.post("/api/v1/reports", report("R-2", "一", "")).status()).isEqualTo(201);
 
-    assertThat(hotline.post("/api/v1/reports", report("R-2", "一", "")).status()).isEqualTo(200);
+    assertThat(hotline.post("/api/v1/reports", report("R-2", "一", "")).status()).isEqualTo(201);
     var other = hotline.post("/api/v1/reports", report("R-2", "二", ""));
     assertThat(other.status()).isEqualTo(409);
     assertThat(other.json().at("/detail").asText())

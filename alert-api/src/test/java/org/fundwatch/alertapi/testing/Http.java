@@ -15,6 +15,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Requests of one user of the API.
@@ -25,14 +27,21 @@ import java.util.Base64;
 public record Http(URI base, String user) {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private static final String KEY = "Idempotency-Key";
+  private static final AtomicLong KEYS = new AtomicLong();
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public Answer get(String path) {
     return send(request(path).GET());
   }
 
+  /** A creation without a key of its own gets a new one. */
   public Answer post(String path, String json, String... headers) {
-    return send(json(path, headers).POST(BodyPublishers.ofString(json)));
+    var request = json(path, headers);
+    if (!List.of(headers).contains(KEY)) {
+      request.header(KEY, "test-" + KEYS.incrementAndGet());
+    }
+    return send(request.POST(BodyPublishers.ofString(json)));
   }
 
   public Answer put(String path, String json, String... headers) {

@@ -77,7 +77,7 @@ final class BulkIT {
         SERVICE
             .as("inspector")
             .post(BULK, body.replace("REASONABLE", "UNFOUNDED"), "Idempotency-Key", "k1");
-    assertThat(other.status()).isEqualTo(409);
+    assertThat(other.status()).isEqualTo(422);
     assertThat(other.json().at("/detail").asText())
         .isEqualTo("Idempotency-Key: used before for another request; take a new one");
   }

@@ -138,20 +138,6 @@ final class DeskBadInputIT {
     assertFault(answer, "ids", "size must be between 1 and 10000");
   }
 
-  @Test
-  void key_missingOrTooLong_isRefused() {
-    var body = "{\"action\":\"COMMENT\",\"ids\":[\"A\"],\"reason\":\"x\"}";
-    var lead = SERVICE.as("lead");
-    assertFault(
-        lead.post("/api/v1/alerts/bulk", body),
-        "Idempotency-Key",
-        "1 to 100 characters, new for each new request");
-    assertFault(
-        lead.post("/api/v1/alerts/bulk", body, "Idempotency-Key", "k".repeat(101)),
-        "Idempotency-Key",
-        "1 to 100 characters, new for each new request");
-  }
-
   private static void assertFault(Http.Answer answer, String field, String allowed) {
     assertThat(answer.status()).as(answer.text()).isEqualTo(400);
     assertThat(answer.type()).startsWith("application/problem+json");

@@ -92,7 +92,7 @@ final class ViewIT {
 
     assertThat(SERVICE.as("lead").post(PATH, body, key("v5")).text()).isEqualTo(first.text());
     assertThat(SERVICE.as("lead").post(PATH, body.replace("一次", "两次"), key("v5")).status())
-        .isEqualTo(409);
+        .isEqualTo(422);
     // Keys are each user's own.
     assertThat(SERVICE.as("li").post(PATH, body, key("v5")).json().at("/id").asText())
         .isNotEqualTo(first.json().at("/id").asText());
