@@ -35,6 +35,28 @@ record Opening(FolderLock lock, House house, Secrets secrets) implements AutoClo
   private static Opening of(
       Settings settings, ServeOptions options, IndicesBefore otherwise, PrintWriter out)
       throws CommandFailure, HouseException, InterruptedException {
+    FolderLock lock = FolderLock.take(settings.data().lock());
+    try {
+      Secrets secrets = secrets(settings, options);
+      boolean anew = options.fresh || options.freshIndices;
+      House house =
+          House.start(settings, secrets, anew ? IndicesBefore.REMOVED : otherwise, new Steps(out));
+      return new Opening(lock, house, secrets);
+    } catch (IOException e) {
+      lock.close();
+      throw new CommandFailure(settings.data().root() + ": " + e.getMessage(), e);
+    } catch (CommandFailure | HouseException | InterruptedException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens the secrets of a folder whose lock is held, begun anew where the options say so. Only the
+   * caller is told the passwords that this draws.
+   */
+  static Secrets secrets(Settings settings, ServeOptions options)
+      throws CommandFailure, HouseException, IOException {
     boolean elsewhere =
         settings.has(Setting.KAFKA_SERVERS)
             || settings.has(Setting.ELASTICSEARCH_URL)
@@ -43,44 +65,18 @@ record Opening(FolderLock lock, House house, Secrets secrets) implements AutoClo
       throw new CommandFailure(
           "--fresh: only where broker, search node and job run here; yours are not removed");
     }
-    FolderLock lock = FolderLock.take(settings.data().lock());
-    try {
-      if (options.fresh) {
-        settings.data().clear();
-      }
-      Prerequisites.check(settings);
-      Secrets secrets = Secrets.open(settings.data().secrets(), options.newPassword);
-      House house =
-          House.start(
-              settings, secrets, options.fresh ? IndicesBefore.REMOVED : otherwise, new Steps(out));
-      return new Opening(lock, house, secrets);
-    } catch (IOException e) {
-      lock.close();
-      throw new CommandFailure(settings.data().root() + ": " + e.getMessage(), e);
-    } catch (HouseException | InterruptedException | RuntimeException e) {
-      lock.close();
-      throw e;
+    if (options.fresh) {
+      settings.data().clear();
     }
+    Prerequisites.check(settings);
+    return Secrets.open(settings.data().secrets(), options.newPassword);
   }
 
   /** Says where to look and how to come in. */
   void announce(PrintWriter out) {
     out.println();
     out.println("  page      " + house.page());
-    out.println("  user      " + House.USER);
-    String password = secrets.newPassword();
-    out.println(
-        password == null
-            ? "  password  as printed at the first start (a new one: --new-password)"
-            : "  password  " + password + "  (shown this once)");
-    secrets
-        .newPasswords()
-        .forEach(
-            (user, drawn) -> {
-              if (!user.equals(House.USER)) {
-                out.println("  %-14s %s  (shown this once)".formatted(user, drawn));
-              }
-            });
+    WayIn.of(secrets).forEach(out::println);
     out.println();
   }
 

@@ -5,6 +5,8 @@ import picocli.CommandLine.Option;
 /** Options of the commands that start the services. */
 final class ServeOptions {
 
+  static final String FRESH_INDICES = "--fresh-indices";
+
   @Option(
       names = "--fresh",
       description = "Begin anew: removes topics, state, indices, users and the demo's month.")
@@ -14,4 +16,8 @@ final class ServeOptions {
       names = "--new-password",
       description = "Draw and print a new password of the user inspector.")
   boolean newPassword;
+
+  /** What {@code up} has begun anew before it starts the services behind it. */
+  @Option(names = FRESH_INDICES, hidden = true)
+  boolean freshIndices;
 }

@@ -9,10 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.fundwatch.standalone.config.DataFolder;
+import org.fundwatch.standalone.config.Settings;
+import org.fundwatch.standalone.house.FolderLock;
+import org.fundwatch.standalone.house.HouseException;
 import org.fundwatch.standalone.house.RunningFile;
+import org.fundwatch.standalone.house.Secrets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,16 +36,18 @@ final class UpCommand implements Callable<Integer> {
   private static final long PATIENCE_SECONDS = 300;
   private static final long POLL_MILLIS = 200;
 
+  /** What is not handed on as it was typed. */
+  private static final Set<String> DONE_HERE = Set.of("--fresh", "--new-password");
+
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Mixin
-  @SuppressWarnings("unused") // handed on to serve as it was typed
-  private ServeOptions options = new ServeOptions();
+  @Mixin private ServeOptions options = new ServeOptions();
 
   @Override
-  public Integer call() throws CommandFailure, InterruptedException {
-    DataFolder data = common.settings().data();
+  public Integer call() throws CommandFailure, HouseException, InterruptedException {
+    Settings settings = common.settings();
+    DataFolder data = settings.data();
     try {
       Optional<RunningFile> running = RunningFile.read(data.running());
       if (running.isPresent()) {
@@ -49,10 +56,24 @@ final class UpCommand implements Callable<Integer> {
       }
       Files.createDirectories(data.logs());
       Path console = data.logs().resolve("console.log");
-      Process process = launch(console);
-      return await(process, data, console);
+      Secrets secrets = secrets(settings);
+      try {
+        return await(launch(console), data, console);
+      } finally {
+        WayIn.drawn(secrets).forEach(this::say);
+      }
     } catch (IOException e) {
       throw new CommandFailure(data.root() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Passwords are drawn here: what the services behind the terminal say goes to a file. */
+  private Secrets secrets(Settings settings) throws CommandFailure, HouseException, IOException {
+    FolderLock lock = FolderLock.take(settings.data().lock());
+    try {
+      return Opening.secrets(settings, options);
+    } finally {
+      lock.close();
     }
   }
 
@@ -63,7 +84,10 @@ final class UpCommand implements Callable<Integer> {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.add("serve");
     List<String> typed = spec.commandLine().getParseResult().originalArgs();
-    command.addAll(typed.subList(1, typed.size())); // after "up"
+    typed.stream().skip(1).filter(word -> !DONE_HERE.contains(word)).forEach(command::add);
+    if (options.fresh) {
+      command.add(ServeOptions.FRESH_INDICES);
+    }
     return new ProcessBuilder(command)
         .redirectInput(new File("/dev/null"))
         .redirectErrorStream(true)

@@ -33,7 +33,9 @@ public enum Setting {
   /** Folder of a model registry; empty takes the built-in models. */
   MODELS("models", ""),
   /** Port of the page and the API. */
-  API_PORT("api.port", "8080");
+  API_PORT("api.port", "8080"),
+  /** Cipher of single fields, such as the text of a report: {@code aes-gcm} or {@code sm4-gcm}. */
+  FIELDS_CIPHER("fields.cipher", "aes-gcm");
 
   private final String key;
   private final String preset;

@@ -3,6 +3,7 @@ package org.fundwatch.standalone.config;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -11,6 +12,9 @@ import java.util.stream.Collectors;
  * that before the file, that before the preset.
  */
 public final class Settings {
+
+  /** What {@link Setting#FIELDS_CIPHER} can be. */
+  public static final List<String> FIELD_CIPHERS = List.of("aes-gcm", "sm4-gcm");
 
   private record Value(String text, String source) {}
 
@@ -97,6 +101,9 @@ public final class Settings {
     between(Setting.API_PORT, 0, 65_535);
     address(Setting.ELASTICSEARCH_URL);
     address(Setting.FLINK_URL);
+    if (!FIELD_CIPHERS.contains(get(Setting.FIELDS_CIPHER))) {
+      throw wrong(Setting.FIELDS_CIPHER, String.join(" or ", FIELD_CIPHERS));
+    }
     if (get(Setting.DATA).isEmpty()) {
       throw wrong(Setting.DATA, "a folder");
     }

@@ -239,11 +239,12 @@ public final class House implements AutoCloseable {
         start);
   }
 
-  private void startApi(Secrets secrets) throws HouseException, InterruptedException {
+  private void startApi(Secrets secrets) throws HouseException, IOException, InterruptedException {
     long start = System.nanoTime();
+    Map<String, String> told = new HashMap<>(secrets.users().settings());
+    told.putAll(journalSettings(secrets));
+    told.putAll(secrets.fieldKeys().settings(settings.get(Setting.FIELDS_CIPHER)));
     try {
-      Map<String, String> told = new HashMap<>(secrets.users().settings());
-      told.putAll(journalSettings(secrets));
       told.put("fundwatch.evidence.folder", settings.data().evidence().toString());
       told.put("fundwatch.http.port", settings.get(Setting.API_PORT));
       // One instance: after a kill the next goes on without waiting for the old one.

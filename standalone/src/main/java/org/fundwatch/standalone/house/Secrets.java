@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The secrets of an installation, drawn at its first start: the keys that make tokens of person
- * numbers, seal dead letters and seal the journal, and the users with their passwords, of which
- * only the hashes stay.
+ * numbers, seal dead letters, seal the journal and encrypt fields, and the users with their
+ * passwords, of which only the hashes stay.
  */
 public final class Secrets {
 
@@ -31,6 +31,7 @@ public final class Secrets {
   private final String personKey;
   private final String deadLetterKey;
   private final String journalKey;
+  private final FieldKeys fieldKeys;
   private final Users users;
   private final Map<String, String> newPasswords;
 
@@ -38,11 +39,13 @@ public final class Secrets {
       String personKey,
       String deadLetterKey,
       String journalKey,
+      FieldKeys fieldKeys,
       Users users,
       Map<String, String> newPasswords) {
     this.journalKey = journalKey;
     this.personKey = personKey;
     this.deadLetterKey = deadLetterKey;
+    this.fieldKeys = fieldKeys;
     this.users = users;
     this.newPasswords = Collections.unmodifiableMap(newPasswords);
   }
@@ -68,6 +71,7 @@ public final class Secrets {
         key(folder.resolve(PERSON_KEY), random),
         key(folder.resolve(DEAD_LETTER_KEY), random),
         key(folder.resolve(JOURNAL_KEY), random),
+        FieldKeys.open(folder),
         users,
         passwords);
   }
@@ -111,8 +115,13 @@ public final class Secrets {
     return journalKey;
   }
 
+  /** Keys that single fields are encrypted under. */
+  FieldKeys fieldKeys() {
+    return fieldKeys;
+  }
+
   /** The users. */
-  Users users() {
+  public Users users() {
     return users;
   }
 
@@ -151,12 +160,17 @@ public final class Secrets {
   }
 
   private static String key(Path file, SecureRandom random) throws IOException {
+    draw(file, KEY_BYTES, random);
+    return Files.readString(file).strip();
+  }
+
+  /** Draws a key where it is missing: as many bytes, hexadecimal, for the owner's eyes alone. */
+  static void draw(Path file, int bytes, SecureRandom random) throws IOException {
     if (!Files.exists(file)) {
-      byte[] key = new byte[KEY_BYTES];
+      byte[] key = new byte[bytes];
       random.nextBytes(key);
       write(file, HexFormat.of().formatHex(key));
     }
-    return Files.readString(file).strip();
   }
 
   private static void write(Path file, String secret) throws IOException {

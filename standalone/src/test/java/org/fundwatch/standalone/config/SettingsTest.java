@@ -47,6 +47,8 @@ class SettingsTest {
               : setting.key().endsWith("url") ? "http://h:1" : "x";
       if (setting == Setting.KAFKA_REPLICAS) {
         value = "3";
+      } else if (setting == Setting.FIELDS_CIPHER) {
+        value = "sm4-gcm";
       }
       assertThat(gather(Map.of(), Map.of(setting.variable(), value)).get(setting)).isEqualTo(value);
     }
@@ -63,7 +65,7 @@ class SettingsTest {
                 + ": unknown setting 'kafka.prot'; one of data, kafka.servers, kafka.port,"
                 + " kafka.partitions, kafka.replicas, elasticsearch.url, elasticsearch.port,"
                 + " elasticsearch.heap-mb, flink.rest-url, flink.parallelism,"
-                + " flink.checkpoint-seconds, rules, models, api.port");
+                + " flink.checkpoint-seconds, rules, models, api.port, fields.cipher");
   }
 
   @Test
@@ -82,6 +84,12 @@ class SettingsTest {
         .hasMessage(
             "FUNDWATCH_ELASTICSEARCH_URL: 'search:9200'; an address such as"
                 + " http://search.example.org:9200");
+  }
+
+  @Test
+  void gather_unknownCipher_saysWhichThereAre() {
+    assertThatThrownBy(() -> gather(Map.of(), Map.of("FUNDWATCH_FIELDS_CIPHER", "des")))
+        .hasMessage("FUNDWATCH_FIELDS_CIPHER: 'des'; aes-gcm or sm4-gcm");
   }
 
   private Settings gather(Map<Setting, String> options, Map<String, String> environment)

@@ -3,6 +3,7 @@ package org.fundwatch.standalone.house;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,6 +77,36 @@ class HouseFoundationsTest {
             PosixFilePermissions.toString(
                 Files.getPosixFilePermissions(secrets.resolve("users.properties"))))
         .isEqualTo("rw-------");
+  }
+
+  @Test
+  void fieldKeys_ofAnEarlierInstallation_areDrawnOnceAndKept() throws IOException {
+    Path secrets = folder.resolve("secrets");
+    Secrets.open(secrets, false);
+    Files.delete(secrets.resolve("field-aes-gcm.key"));
+
+    Secrets opened = Secrets.open(secrets, false);
+    String drawn = Files.readString(secrets.resolve("field-aes-gcm.key"));
+
+    assertThat(drawn.strip()).hasSize(64);
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(secrets.resolve("field-aes-gcm.key"))))
+        .isEqualTo("rw-------");
+    assertThat(opened.fieldKeys().settings("aes-gcm"))
+        .containsOnly(
+            entry("fundwatch.fields.key", "aes-gcm"),
+            entry("fundwatch.fields.keys.aes-gcm.cipher", "AES_GCM"),
+            entry(
+                "fundwatch.fields.keys.aes-gcm.file",
+                secrets.resolve("field-aes-gcm.key").toString()));
+    assertThat(opened.fieldKeys().settings("sm4-gcm"))
+        .as("what was encrypted before can still be read")
+        .containsEntry("fundwatch.fields.key", "sm4-gcm")
+        .containsEntry("fundwatch.fields.keys.sm4-gcm.cipher", "SM4_GCM")
+        .containsKeys("fundwatch.fields.keys.sm4-gcm.file", "fundwatch.fields.keys.aes-gcm.file");
+    assertThat(Files.readString(secrets.resolve("field-sm4-gcm.key")).strip()).hasSize(32);
+    assertThat(Files.readString(secrets.resolve("field-aes-gcm.key"))).isEqualTo(drawn);
   }
 
   @Test
