@@ -21,6 +21,7 @@ import org.fundwatch.alertapi.procedure.Staffing;
 import org.fundwatch.alertapi.procedure.Timing;
 import org.fundwatch.alertapi.security.AllowedTo;
 import org.fundwatch.alertapi.security.Caller;
+import org.fundwatch.alertapi.security.People;
 import org.fundwatch.alertapi.security.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -37,9 +38,11 @@ import org.springframework.web.bind.annotation.RestController;
 @AllowedTo({Role.INSPECTOR, Role.LEAD, Role.LEGAL_REVIEWER})
 class CaseDeskController {
   private final CaseService cases;
+  private final People people;
 
-  CaseDeskController(CaseService cases) {
+  CaseDeskController(CaseService cases, People people) {
     this.cases = cases;
+    this.people = people;
   }
 
   /** Who. */
@@ -83,6 +86,7 @@ class CaseDeskController {
   @Operation(summary = "Make somebody an officer of the case")
   ResponseEntity<CaseDetail> officer(
       @PathVariable String id, @Seen int seen, @Valid @RequestBody Officer officer, Caller user) {
+    people.requireOfficer(officer.name(), cases.region(id, user));
     return shown(
         cases.act(
             id, seen, new Staffing.OfficerNamed(officer.name(), officer.credentials()), user));

@@ -147,6 +147,11 @@ public final class CaseService {
     return find(id, by);
   }
 
+  /** The region of a case that somebody sees. */
+  String region(String id, Caller by) {
+    return history(id, by).state().opening().region();
+  }
+
   /**
    * Checks that nothing has happened in a case since.
    *

@@ -67,7 +67,7 @@ class AlertPages {
     model.addAttribute("detail", detail);
     model.addAttribute("summary", AlertSummary.of(document));
     model.addAttribute("tag", document.tag().header());
-    model.addAttribute("people", people.inspectors());
+    model.addAttribute("people", people.inspectorsOf(document.alert().region()));
     model.addAttribute("dismissals", dispositions(TriageState.DISMISSED));
     model.addAttribute("confirmations", dispositions(TriageState.CONFIRMED));
     return "alert";

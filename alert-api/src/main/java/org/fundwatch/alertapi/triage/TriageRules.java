@@ -10,6 +10,7 @@ import org.fundwatch.alertapi.alert.TriageEvent;
 import org.fundwatch.alertapi.alert.TriageEvent.Action;
 import org.fundwatch.alertapi.problem.ProblemException;
 import org.fundwatch.alertapi.security.Caller;
+import org.fundwatch.alertapi.security.People;
 import org.fundwatch.alertapi.security.Role;
 import org.fundwatch.domain.alert.AlertStatus;
 import org.fundwatch.domain.time.ShanghaiTime;
@@ -19,10 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class TriageRules {
   private final TriageSettings settings;
+  private final People people;
   private final Clock clock;
 
-  TriageRules(TriageSettings settings, Clock clock) {
+  TriageRules(TriageSettings settings, People people, Clock clock) {
     this.settings = settings;
+    this.people = people;
     this.clock = clock;
   }
 
@@ -37,7 +40,8 @@ class TriageRules {
     requireFree(document, act, by);
     var triage = document.triage();
     return switch (act.action()) {
-      case TAKEN, ASSIGNED, SNOOZED, DISMISSED -> open(document, act);
+      case TAKEN, SNOOZED, DISMISSED -> open(document, act);
+      case ASSIGNED -> assigned(document, act, by);
       case CONFIRMED -> open(notWithdrawn(document), act);
       case REOPENED -> decided(document, act);
       case RECHECKED -> drawn(document, act, by);
@@ -82,6 +86,11 @@ class TriageRules {
 
   private static Optional<TriageChange> unless(boolean so, TriageChange act) {
     return so ? Optional.empty() : Optional.of(act);
+  }
+
+  private Optional<TriageChange> assigned(AlertDocument document, TriageChange act, Caller by) {
+    people.requireSees(by, act.detail(), document.alert().region());
+    return open(document, act);
   }
 
   private static Optional<TriageChange> open(AlertDocument document, TriageChange act) {
