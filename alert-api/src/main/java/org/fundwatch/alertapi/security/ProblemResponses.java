@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.fundwatch.alertapi.problem.ProblemWriter;
+import org.fundwatch.alertapi.signin.SignInDelayedException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -26,7 +27,13 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
       throws IOException {
-    if (e instanceof IssuerAwayException) {
+    if (e instanceof SignInDelayedException delayed) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(delayed.seconds()));
+      writer.write(
+          response,
+          HttpStatus.TOO_MANY_REQUESTS,
+          "%s; try again in %d s".formatted(delayed.getMessage(), delayed.seconds()));
+    } else if (e instanceof IssuerAwayException) {
       response.setHeader(HttpHeaders.RETRY_AFTER, "5");
       writer.write(
           response,

@@ -1,6 +1,11 @@
 package org.fundwatch.alertapi.security;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
+import org.fundwatch.alertapi.signin.Accounts;
+import org.fundwatch.alertapi.signin.SignInDelayedException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -8,9 +13,9 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -37,7 +42,7 @@ class SecurityConfiguration {
   }
 
   @Bean
-  UserDetailsService users(UserSettings settings, OidcSettings oidc) {
+  Accounts users(UserSettings settings, OidcSettings oidc) {
     if (settings.users().isEmpty() && !oidc.used()) {
       throw new IllegalStateException(
           "fundwatch.users: none; give at least one user as fundwatch.users.<name>.password-hash"
@@ -53,7 +58,7 @@ class SecurityConfiguration {
                         .password(user.passwordHash())
                         .authorities(Callers.authorities(user.roles(), user.regions()))
                         .build()));
-    return new InMemoryUserDetailsManager(users);
+    return new Accounts(new InMemoryUserDetailsManager(users));
   }
 
   /**
@@ -85,7 +90,7 @@ class SecurityConfiguration {
         .accept(http, problems)
         .securityMatcher("/swagger-ui/**", "/swagger-ui.html", "/v3/api-docs/**")
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-        .httpBasic(Customizer.withDefaults())
+        .httpBasic(basic -> basic.authenticationEntryPoint(problems))
         .headers(
             headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(SWAGGER_POLICY)))
         .build();
@@ -96,7 +101,12 @@ class SecurityConfiguration {
   SecurityFilterChain pages(HttpSecurity http, RateLimits limits) {
     return http.addFilterBefore(limits.filter(), AuthorizationFilter.class)
         .authorizeHttpRequests(SecurityConfiguration::pageRights)
-        .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false).permitAll())
+        .formLogin(
+            form ->
+                form.loginPage("/login")
+                    .defaultSuccessUrl("/", false)
+                    .failureHandler(SecurityConfiguration::backToSignIn)
+                    .permitAll())
         .logout(logout -> logout.logoutSuccessUrl("/login?out"))
         .headers(
             headers ->
@@ -104,6 +114,16 @@ class SecurityConfiguration {
                     .contentSecurityPolicy(csp -> csp.policyDirectives(PAGES_POLICY))
                     .referrerPolicy(Customizer.withDefaults()))
         .build();
+  }
+
+  private static void backToSignIn(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+      throws IOException {
+    if (e instanceof SignInDelayedException delayed) {
+      response.sendRedirect("/login?wait=" + delayed.seconds());
+    } else {
+      response.sendRedirect("/login?error");
+    }
   }
 
   private static void apiRights(
