@@ -15,6 +15,7 @@ import org.fundwatch.alertapi.feed.ChangeReader.Read;
 import org.fundwatch.alertapi.problem.ProblemException;
 import org.fundwatch.alertapi.search.SearchUnavailableException;
 import org.fundwatch.alertapi.security.Caller;
+import org.fundwatch.alertapi.security.Callers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,7 @@ final class ChangeFeed implements SmartLifecycle {
   private static final long BEAT_NANOS = Duration.ofSeconds(15).toNanos();
 
   private final ChangeReader reader;
+  private final Callers callers;
   private final long pauseMillis;
   private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
   private final Semaphore wake = new Semaphore(0);
@@ -51,8 +53,12 @@ final class ChangeFeed implements SmartLifecycle {
   private @Nullable Places read;
   private long beatAt;
 
-  ChangeFeed(ChangeReader reader, @Value("${fundwatch.feed.every:300ms}") Duration every) {
+  ChangeFeed(
+      ChangeReader reader,
+      Callers callers,
+      @Value("${fundwatch.feed.every:300ms}") Duration every) {
     this.reader = reader;
+    this.callers = callers;
     this.pauseMillis = every.toMillis();
   }
 
@@ -134,6 +140,7 @@ final class ChangeFeed implements SmartLifecycle {
     if (from != null) {
       // Who comes meanwhile waits for the next round.
       var now = List.copyOf(subscribers);
+      now.forEach(subscriber -> subscriber.lent(callers::now));
       now.stream().filter(subscriber -> !subscriber.joined()).forEach(one -> join(one, from));
       read = tellNews(from, now);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import org.fundwatch.alertapi.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -18,7 +19,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEvent
 final class Subscriber {
   private static final int MOST_WAITING = 5_000;
 
-  private final Caller caller;
+  /** Changed by the feed's thread alone. */
+  private volatile Caller caller;
+
   private final SseEmitter emitter;
   private final Executor pool;
   private final Queue<SseEventBuilder> waiting = new ArrayDeque<>();
@@ -42,6 +45,13 @@ final class Subscriber {
 
   Caller caller() {
     return caller;
+  }
+
+  /** Looks at their loans anew: a region whose loan has ended is told of no more. */
+  void lent(UnaryOperator<Caller> now) {
+    if (!caller.grants().isEmpty()) {
+      caller = now.apply(caller);
+    }
   }
 
   boolean ended() {

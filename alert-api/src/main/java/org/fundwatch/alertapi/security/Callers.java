@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * authorities. Thread-safe.
  */
 @Component
-final class Callers {
+public final class Callers {
   private static final String REGION = "REGION_";
 
   /** What a user's roles and regions are in Spring Security. */
@@ -36,6 +36,12 @@ final class Callers {
   Caller of(Authentication user) {
     var name = user.getName();
     return new Caller(name, roles(user), regions(user), grants.inForce(name));
+  }
+
+  /** The same caller with the regions that are lent to them now. */
+  public Caller now(Caller caller) {
+    return new Caller(
+        caller.name(), caller.roles(), caller.regions(), grants.inForce(caller.name()));
   }
 
   static Set<Role> roles(Authentication user) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -76,6 +77,40 @@ final class ChangeIT {
       nation.await("alert", elsewhere.id());
       wuxi.await("alert", here.id());
       assertThat(wuxi.events()).noneMatch(e -> e.data().at("/id").asText().equals(elsewhere.id()));
+    }
+  }
+
+  @Test
+  void stream_openWhenALoanEnds_isSilentFromThenOn() throws Exception {
+    var admin = SERVICE.as("admin");
+    long until = Clock.systemUTC().millis() + Duration.ofDays(1).toMillis();
+    var lent =
+        admin.post(
+            "/api/v1/users/wuxi/grants",
+            "{\"region\":\"3201\",\"until\":%d,\"reason\":\"飞行检查\"}".formatted(until),
+            "Idempotency-Key",
+            "feed-1");
+    assertThat(lent.status()).as(lent.text()).isEqualTo(201);
+    try (var nation = new Line("inspector", "");
+        var wuxi = new Line("wuxi", "")) {
+      nation.await("ready");
+      wuxi.await("ready");
+      var during = SampleAlert.of(31);
+      SERVICE.send(during.alert());
+      wuxi.await("alert", during.id());
+
+      var ended =
+          admin.post(
+              "/api/v1/users/wuxi/grants/1/end", "{\"reason\":\"检查结束\"}", "If-Match", lent.tag());
+      assertThat(ended.status()).as(ended.text()).isEqualTo(200);
+      var after = SampleAlert.of(32);
+      var own = SampleAlert.of(33).institution(SampleAlert.PHARMACY);
+      SERVICE.send(after.alert());
+      nation.await("alert", after.id());
+      SERVICE.send(own.alert());
+
+      wuxi.await("alert", own.id());
+      assertThat(wuxi.events()).noneMatch(e -> e.data().at("/id").asText().equals(after.id()));
     }
   }
 
