@@ -50,7 +50,7 @@ public final class AlertMask {
         Mask.text(triage.reason()),
         triage.recheck(),
         triage.caseId(),
-        triage.labels(),
+        triage.labels().stream().map(Mask::text).toList(),
         triage.links(),
         triage.reports(),
         triage.revision(),
@@ -59,13 +59,19 @@ public final class AlertMask {
         triage.events().stream().map(AlertMask::of).toList());
   }
 
+  /** Ids and names of users stay, which a change can have for its detail as well. */
   private static TriageEvent of(TriageEvent event) {
+    boolean typed =
+        switch (event.action()) {
+          case COMMENTED, LABELLED, UNLABELLED -> true;
+          default -> false;
+        };
     return new TriageEvent(
         event.revision(),
         event.at(),
         event.by(),
         event.action(),
-        event.detail(),
+        typed ? Mask.text(event.detail()) : event.detail(),
         Mask.text(event.reason()),
         event.alertVersion(),
         event.until(),
@@ -110,7 +116,7 @@ public final class AlertMask {
         finding.outcome(),
         finding.confidence(),
         masked(finding.subject()),
-        finding.anchors().stream().map(this::text).toList(),
+        finding.anchors().stream().map(this::codes).toList(),
         finding.amountFen(),
         finding.serviceFromMillis(),
         finding.serviceToMillis(),
@@ -127,13 +133,13 @@ public final class AlertMask {
 
   private List<FactValue> facts(Finding finding) {
     return finding.facts().stream()
-        .map(fact -> new FactValue(fact.name(), text(fact.value()), fact.unit()))
+        .map(fact -> new FactValue(fact.name(), value(fact), fact.unit()))
         .toList();
   }
 
   private List<Evidence> evidence(Finding finding) {
     return finding.evidence().stream()
-        .map(proof -> new Evidence(proof.kind(), text(proof.id()), text(proof.note())))
+        .map(proof -> new Evidence(proof.kind(), codes(proof.id()), text(proof.note())))
         .toList();
   }
 
@@ -146,7 +152,8 @@ public final class AlertMask {
         text(step.change()),
         step.findingId(),
         step.values().stream()
-            .map(value -> new ValueChange(value.name(), text(value.before()), text(value.after())))
+            .map(
+                value -> new ValueChange(value.name(), codes(value.before()), codes(value.after())))
             .toList());
   }
 
@@ -163,7 +170,16 @@ public final class AlertMask {
     return new Subject(subject.kind(), subject(subject.kind(), subject.id()));
   }
 
+  /** What has a unit is an amount or a count, however long. */
+  private String value(FactValue fact) {
+    return fact.unit().isEmpty() ? text(fact.value()) : codes(fact.value());
+  }
+
   private String text(String text) {
     return Mask.text(text, known);
+  }
+
+  private String codes(String text) {
+    return Mask.codes(text, known);
   }
 }

@@ -106,7 +106,7 @@ public record AlertSummary(
         triage.takenUntil(),
         triage.snoozedUntil(),
         triage.sample(),
-        triage.labels(),
+        triage.labels().stream().map(Mask::text).toList(),
         triage.disposition(),
         triage.caseId(),
         triage.state().decided() && triage.alertVersion() < alert.version());

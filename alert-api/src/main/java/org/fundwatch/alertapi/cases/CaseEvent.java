@@ -4,8 +4,6 @@ import org.fundwatch.alertapi.journal.Entry;
 import org.fundwatch.alertapi.privacy.Mask;
 import org.fundwatch.alertapi.procedure.CaseAction;
 import org.fundwatch.alertapi.procedure.CaseEntry;
-import org.fundwatch.alertapi.procedure.Defence.StatementMade;
-import org.fundwatch.alertapi.procedure.Handling.Note;
 import org.fundwatch.alertapi.procedure.Money.Posted;
 
 /**
@@ -47,17 +45,15 @@ public record CaseEvent(
 
   private static CaseAction masked(CaseAction action) {
     if (action instanceof Posted line) {
-      return new Posted(
-          line.account(),
-          line.amount(),
-          Mask.code(line.subject()),
-          line.corrects(),
-          Mask.text(line.text()));
+      return Mask.all(
+          new Posted(
+              line.account(),
+              line.amount(),
+              Mask.code(line.subject()),
+              line.corrects(),
+              line.text()));
     }
-    if (action instanceof StatementMade made) {
-      return new StatementMade(made.party(), Mask.text(made.text()));
-    }
-    return action instanceof Note note ? new Note(Mask.text(note.text())) : action;
+    return action instanceof Record record ? (CaseAction) Mask.all(record) : action;
   }
 
   CaseEntry entry() {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far a case is, and what can be done next by who asks. Amounts in fen, moments in epoch
- * milliseconds. Personal data is masked.
+ * milliseconds.
  *
  * @param states one of each track, the main one first
  * @param round from 1; each reopening begins a new one
@@ -137,12 +137,12 @@ public record CaseProgress(
         state.recused().stream().sorted().toList(),
         state.documents(),
         state.attachments(),
-        state.statements().stream().map(CaseProgress::masked).toList(),
+        state.statements(),
         state.statementWaived(),
         state.hearing(),
         state.penalty(),
         state.extensionAsked(),
-        state.ledger().lines().stream().map(CaseProgress::masked).toList(),
+        state.ledger().lines(),
         balances(state),
         state.outcome(),
         procedure.options(state, actor, now).stream().map(CaseProgress::step).toList());
@@ -164,14 +164,27 @@ public record CaseProgress(
         .toList();
   }
 
-  private static Statement masked(Statement made) {
-    return new Statement(
-        made.sequence(),
-        made.at(),
-        made.party(),
-        Mask.text(made.text()),
-        made.answer(),
-        Mask.text(made.reply()));
+  /** As it is shown: doctors in the ledger and personal data in what people wrote masked. */
+  CaseProgress masked() {
+    return Mask.all(
+        new CaseProgress(
+            states,
+            round,
+            clocks,
+            pause,
+            officers,
+            recused,
+            documents,
+            attachments,
+            statements,
+            statementWaived,
+            hearing,
+            penalty,
+            extensionAsked,
+            ledger.stream().map(CaseProgress::masked).toList(),
+            balances,
+            outcome,
+            next));
   }
 
   private static Ledger.Line masked(Ledger.Line line) {
@@ -181,7 +194,7 @@ public record CaseProgress(
         line.amount(),
         Mask.code(line.subject()),
         line.corrects(),
-        Mask.text(line.text()));
+        line.text());
   }
 
   private static TrackState track(State state) {

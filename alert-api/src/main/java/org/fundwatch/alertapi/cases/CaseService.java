@@ -15,6 +15,7 @@ import org.fundwatch.alertapi.alert.AlertMask;
 import org.fundwatch.alertapi.alert.AlertStore;
 import org.fundwatch.alertapi.alert.AlertSummary;
 import org.fundwatch.alertapi.journal.RequestKeys;
+import org.fundwatch.alertapi.privacy.Mask;
 import org.fundwatch.alertapi.problem.FieldFault;
 import org.fundwatch.alertapi.problem.IdempotencyKey;
 import org.fundwatch.alertapi.problem.ProblemException;
@@ -97,27 +98,46 @@ public final class CaseService {
   public CaseDetail find(String id, Caller by) {
     var history = history(id, by);
     var file = CaseFile.of(history, procedure);
-    var summaries = documents(file).stream().map(AlertSummary::of).toList();
-    return new CaseDetail(file, progress(history, by), history.shown(), summaries);
+    return new CaseDetail(
+        Mask.all(file), progress(history, by).masked(), history.shown(), summaries(file));
   }
 
-  /** A case with its alerts whole, for taking along; who they concern is masked. */
+  /**
+   * The same with what people wrote as they wrote it: only for somebody whose reason has been
+   * written down.
+   */
+  public CaseDetail findRevealed(String id, Caller by) {
+    var history = history(id, by);
+    var file = CaseFile.of(history, procedure);
+    return new CaseDetail(file, progress(history, by), history.events(), summaries(file));
+  }
+
+  /** A case with its alerts whole, for taking along; personal data is masked. */
   public CaseExport export(String id, Caller by) {
-    return exported(id, by, AlertDetail::of);
+    var history = history(id, by);
+    var file = CaseFile.of(history, procedure);
+    return CaseExport.of(
+        Mask.all(file),
+        progress(history, by).masked(),
+        history.shown(),
+        whole(file, AlertDetail::of));
   }
 
   /** The same with nothing masked: only for somebody whose reason has been written down. */
   public CaseExport revealed(String id, Caller by) {
-    return exported(id, by, AlertDetail::revealed);
-  }
-
-  private CaseExport exported(String id, Caller by, Function<AlertDocument, AlertDetail> shown) {
     var history = history(id, by);
     var file = CaseFile.of(history, procedure);
+    return CaseExport.of(
+        file, progress(history, by), history.events(), whole(file, AlertDetail::revealed));
+  }
+
+  private List<AlertDetail> whole(CaseFile file, Function<AlertDocument, AlertDetail> shown) {
     var whole = alerts.findWhole(file.alertIds());
-    var details =
-        file.alertIds().stream().map(whole::get).filter(Objects::nonNull).map(shown).toList();
-    return CaseExport.of(file, progress(history, by), history.shown(), details);
+    return file.alertIds().stream().map(whole::get).filter(Objects::nonNull).map(shown).toList();
+  }
+
+  private List<AlertSummary> summaries(CaseFile file) {
+    return documents(file).stream().map(AlertSummary::of).toList();
   }
 
   /** Adds a note, see {@link #act}. */
@@ -174,7 +194,7 @@ public final class CaseService {
   /** A page of cases, the last changed first. */
   public Pager.Page<CaseFile> list(
       CaseFilter filter, int size, @Nullable String cursor, Caller by) {
-    return store.list(filter, by, size, cursor);
+    return store.list(filter, by, size, cursor).map(Mask::all);
   }
 
   private CaseProgress progress(CaseHistory history, Caller by) {

@@ -68,6 +68,19 @@ class CasePages {
     return "case";
   }
 
+  /** The page with what people wrote as it is, until it is left: the next one is asked for anew. */
+  @PostMapping("/{id}/reveal")
+  @AllowedTo({Role.INSPECTOR, Role.LEAD, Role.LEGAL_REVIEWER})
+  String reveal(
+      @PathVariable String id,
+      @RequestParam @NotBlank @Size(max = 2000) String reason,
+      Caller caller,
+      Model model) {
+    model.addAttribute("detail", reveals.caseDetail(id, reason, caller));
+    model.addAttribute("revealed", true);
+    return "case";
+  }
+
   @PostMapping("/{id}/notes")
   String note(
       @PathVariable String id,

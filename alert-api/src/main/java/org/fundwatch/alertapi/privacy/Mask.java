@@ -2,12 +2,11 @@ package org.fundwatch.alertapi.privacy;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
- * Masks personal data: tokens of persons, codes of doctors, and what looks like an identity number
- * or a telephone in free text. Names cannot be told from other words; where a text can hold one,
- * all of it is masked by {@link #WHOLE}.
+ * Masks personal data: tokens of persons, codes of doctors, and in free text numbers of identity
+ * cards, bank cards and telephones and what is said to be somebody's number. Names cannot be told
+ * from other words; where a text is likely to hold one, all of it is masked by {@link #WHOLE}.
  */
 public final class Mask {
   /** Stands for a text of which nothing is shown. */
@@ -18,16 +17,6 @@ public final class Mask {
 
   /** Shorter codes would be given away by two of their letters. */
   private static final int LONG_ENOUGH = 8;
-
-  private static final Pattern PERSONAL =
-      Pattern.compile(
-          String.join(
-              "|",
-              "(?<![A-Za-z0-9])T[0-9a-f]{32}(?![0-9a-f])", // person token
-              "(?<![A-Za-z0-9])D\\d{12}(?!\\d)", // national code of a doctor
-              "(?<!\\d)[1-9]\\d{5}(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])"
-                  + "\\d{3}[\\dXx](?!\\d)", // identity number
-              "(?<!\\d)1[3-9]\\d{9}(?!\\d)")); // mobile telephone
 
   private Mask() {}
 
@@ -46,11 +35,29 @@ public final class Mask {
 
   /** The same, with codes that are known to be personal masked as well. */
   public static String text(String text, Collection<String> known) {
+    return PersonalNumbers.change(replaced(text, known), Mask::code);
+  }
+
+  /** What a machine has written: only codes are masked, and no number is taken for personal. */
+  public static String codes(String text, Collection<String> known) {
+    return PersonalNumbers.changeCodes(replaced(text, known), Mask::code);
+  }
+
+  /**
+   * A record with all its texts masked, those of records, lists, sets and maps in it as well.
+   *
+   * @param whole one whose canonical constructor takes masked texts
+   */
+  public static <R extends Record> R all(R whole) {
+    return MaskedRecord.of(whole);
+  }
+
+  private static String replaced(String text, Collection<String> known) {
     var masked = text;
     for (var code : known) {
       masked = masked.replace(code, code(code));
     }
-    return PERSONAL.matcher(masked).replaceAll(match -> code(match.group()));
+    return masked;
   }
 
   /** A text that can hold names. */
@@ -60,6 +67,6 @@ public final class Mask {
 
   /** True when a text holds what would be masked. */
   public static boolean applies(String text) {
-    return PERSONAL.matcher(text).find();
+    return !text(text).equals(text);
   }
 }

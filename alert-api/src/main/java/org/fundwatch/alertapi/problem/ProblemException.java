@@ -64,11 +64,15 @@ public final class ProblemException extends RuntimeException {
   public static ProblemException outdated(String currentTag, List<?> changes) {
     var more = new LinkedHashMap<String, Object>();
     more.put("currentETag", currentTag);
-    more.put("changes", changes);
+    more.put("changes", changes.stream().map(ProblemException::shown).toList());
     return new ProblemException(
         HttpStatus.PRECONDITION_FAILED,
         "changed since you looked at it; look at the changes and decide again",
         more);
+  }
+
+  private static Object shown(Object change) {
+    return change instanceof Record record ? Mask.all(record) : change;
   }
 
   /** What cannot be done, with all that is missing for it. */

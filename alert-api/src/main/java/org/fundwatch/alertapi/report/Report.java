@@ -2,6 +2,7 @@ package org.fundwatch.alertapi.report;
 
 import java.util.List;
 import org.fundwatch.alertapi.journal.Entry;
+import org.fundwatch.alertapi.privacy.Mask;
 import org.fundwatch.alertapi.security.Caller;
 
 /**
@@ -71,7 +72,15 @@ record Report(
 
   /** The same with its personal parts masked. */
   Report masked() {
-    return with(ReportPrivacy.masked(content));
+    return new Report(
+        ReportPrivacy.masked(content),
+        Mask.all(status),
+        receivedAt,
+        receivedBy,
+        revision,
+        changedAt,
+        changedBy,
+        region);
   }
 
   /** True when a caller may see it: of their regions, or taken in by themselves. */

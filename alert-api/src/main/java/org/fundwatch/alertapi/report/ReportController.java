@@ -102,7 +102,7 @@ class ReportController {
   @GetMapping("/{id}/status")
   @Operation(summary = "What the hotline may tell the reporter")
   OutboundStatus status(@PathVariable String id, Caller caller) {
-    return OutboundStatus.of(reports.find(id, caller));
+    return OutboundStatus.of(reports.find(id, caller).masked());
   }
 
   @PutMapping("/{id}/status")

@@ -4,6 +4,7 @@ import org.fundwatch.alertapi.alert.AlertDetail;
 import org.fundwatch.alertapi.alert.AlertDocument;
 import org.fundwatch.alertapi.alert.AlertStore;
 import org.fundwatch.alertapi.audit.AuditLog;
+import org.fundwatch.alertapi.cases.CaseDetail;
 import org.fundwatch.alertapi.cases.CaseExport;
 import org.fundwatch.alertapi.cases.CaseService;
 import org.fundwatch.alertapi.security.Caller;
@@ -32,6 +33,13 @@ public final class Reveals {
     var document = alerts.find(id, caller);
     audit.revealed(caller, "alert/" + id, document.alert().region(), reason);
     return document;
+  }
+
+  /** A case with what people wrote in it. */
+  public CaseDetail caseDetail(String id, String reason, Caller caller) {
+    var detail = cases.findRevealed(id, caller);
+    audit.revealed(caller, "case/" + id, detail.file().region(), reason);
+    return detail;
   }
 
   /** A case with its alerts whole and everything in them. */

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -119,6 +120,11 @@ public final class Pager {
 
     public Page {
       items = List.copyOf(items);
+    }
+
+    /** The same with each item changed. */
+    public Page<T> map(UnaryOperator<T> change) {
+      return new Page<>(items.stream().map(change).toList(), nextCursor, response);
     }
   }
 }

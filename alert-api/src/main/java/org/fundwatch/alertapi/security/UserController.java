@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
+import org.fundwatch.alertapi.privacy.Mask;
 import org.fundwatch.alertapi.problem.IdempotencyKey;
 import org.fundwatch.alertapi.problem.Once;
 import org.fundwatch.alertapi.problem.Revision;
@@ -90,7 +91,7 @@ class UserController {
     var book = grants.of(name, caller);
     return ResponseEntity.created(URI.create("/api/v1/users/" + name + "/grants"))
         .eTag(Revision.tag(book.revision()))
-        .body(book.all());
+        .body(shown(book));
   }
 
   @PostMapping("/users/{name}/grants/{number}/end")
@@ -107,6 +108,10 @@ class UserController {
   }
 
   private static ResponseEntity<List<Grant>> answer(Book book) {
-    return ResponseEntity.ok().eTag(Revision.tag(book.revision())).body(book.all());
+    return ResponseEntity.ok().eTag(Revision.tag(book.revision())).body(shown(book));
+  }
+
+  private static List<Grant> shown(Book book) {
+    return book.all().stream().map(Mask::all).toList();
   }
 }

@@ -57,12 +57,10 @@ public record Suppression(
     }
   }
 
-  /** The same with the code of a person or doctor masked. */
+  /** The same with the code of a person or doctor masked, and personal data in the reason. */
   Suppression masked() {
-    return entity == Entity.INSTITUTION
-        ? this
-        : new Suppression(
-            entity, Mask.code(code), rules, region, until, sampleShare, Mask.text(reason));
+    var shown = entity == Entity.INSTITUTION ? code : Mask.code(code);
+    return new Suppression(entity, shown, rules, region, until, sampleShare, Mask.text(reason));
   }
 
   boolean holdsOn(LocalDate day) {

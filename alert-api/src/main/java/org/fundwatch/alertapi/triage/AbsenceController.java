@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
+import org.fundwatch.alertapi.privacy.Mask;
 import org.fundwatch.alertapi.problem.FieldFault;
 import org.fundwatch.alertapi.problem.IdempotencyKey;
 import org.fundwatch.alertapi.problem.Once;
@@ -56,7 +57,7 @@ class AbsenceController {
     var opened = absences.open(key, absence, caller);
     return ResponseEntity.created(URI.create("/api/v1/absences/" + opened.id()))
         .eTag(Revision.tag(opened.sequence()))
-        .body(opened);
+        .body(Mask.all(opened));
   }
 
   @GetMapping
@@ -65,7 +66,7 @@ class AbsenceController {
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
       @RequestParam(required = false) @Nullable String cursor,
       Caller caller) {
-    return absences.listByRegion(caller, false, size, cursor);
+    return absences.listByRegion(caller, false, size, cursor).map(Mask::all);
   }
 
   @PostMapping("/{id}/end")
@@ -75,7 +76,7 @@ class AbsenceController {
     var absence = absences.find(id).orElseThrow(() -> absences.unknown(id));
     requireMay(absence.content().user(), caller);
     var ended = absences.end(id, seen, ending.reason(), caller);
-    return ResponseEntity.ok().eTag(Revision.tag(ended.sequence())).body(ended);
+    return ResponseEntity.ok().eTag(Revision.tag(ended.sequence())).body(Mask.all(ended));
   }
 
   private static void requireMay(String user, Caller caller) {
