@@ -3,7 +3,9 @@ package org.fundwatch.alertapi.feed;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import org.fundwatch.alertapi.security.AllowedTo;
 import org.fundwatch.alertapi.security.Caller;
 import org.fundwatch.alertapi.security.Role;
@@ -38,7 +40,15 @@ class ChangeController {
           @RequestHeader(name = "Last-Event-ID", required = false)
           @Size(max = 1000)
           @Nullable String last,
-      Caller caller) {
+      HttpServletResponse response,
+      Caller caller)
+      throws IOException {
+    feed.requireRoom(caller);
+    // The head goes out on the request's own thread. Else the first event sends it from another one
+    // while filters still write headers here: two threads in Tomcat's table of headers break it,
+    // which shows only when the line is closed and the table is used for somebody else.
+    response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+    response.flushBuffer();
     return feed.subscribe(caller, last);
   }
 }

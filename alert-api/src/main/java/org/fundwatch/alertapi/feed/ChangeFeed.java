@@ -63,12 +63,11 @@ final class ChangeFeed implements SmartLifecycle {
   }
 
   /**
-   * Opens a page's line.
+   * Checks that a line can be opened.
    *
-   * @param last id of the last event that it has seen, null for a new page
    * @throws ProblemException when the caller has too many open, or all callers together
    */
-  SseEmitter subscribe(Caller caller, @Nullable String last) {
+  void requireRoom(Caller caller) {
     subscribers.removeIf(Subscriber::ended);
     long own = subscribers.stream().filter(s -> s.caller().name().equals(caller.name())).count();
     if (own >= MOST_OF_A_USER || subscribers.size() >= MOST) {
@@ -76,6 +75,14 @@ final class ChangeFeed implements SmartLifecycle {
           "changes: %d streams of yours and %d in all are open; at most %d and %d"
               .formatted(own, subscribers.size(), MOST_OF_A_USER, MOST));
     }
+  }
+
+  /**
+   * Opens a page's line.
+   *
+   * @param last id of the last event that it has seen, null for a new page
+   */
+  SseEmitter subscribe(Caller caller, @Nullable String last) {
     var emitter = new SseEmitter(LIFE.toMillis());
     subscribers.add(new Subscriber(caller, emitter, pool, last));
     wake.release();
