@@ -1,5 +1,7 @@
 package org.fundwatch.alertapi.suppression;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,11 +23,16 @@ class SweepLoop implements SmartLifecycle {
 
   private final Sweep sweep;
   private final Settings settings;
+  private final Timer done;
   private @Nullable ScheduledExecutorService thread;
 
-  SweepLoop(Sweep sweep, Settings settings) {
+  SweepLoop(Sweep sweep, Settings settings, MeterRegistry metrics) {
     this.sweep = sweep;
     this.settings = settings;
+    this.done =
+        Timer.builder("fundwatch.sweeps")
+            .description("Sweeps that went through, and how long they took")
+            .register(metrics);
   }
 
   /**
@@ -71,6 +78,7 @@ class SweepLoop implements SmartLifecycle {
     long began = System.nanoTime();
     try {
       sweep.run();
+      done.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
     } catch (SearchUnavailableException e) {
       LOG.debug("sweep: search node away", e);
     } catch (RuntimeException e) {

@@ -51,6 +51,16 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
     return this;
   }
 
+  /** The same with a clock of its own, which {@link #clock} moves on. */
+  public ServiceExtension withMovedClock(String name) {
+    return with(MovedClock.SETTING, name);
+  }
+
+  /** The service's clock. */
+  public MovedClock clock() {
+    return MovedClock.of(more.getOrDefault(MovedClock.SETTING, ""));
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) {
     search.beforeAll(context);
