@@ -1,5 +1,6 @@
 package org.fundwatch.alertapi.problem;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
 
 /** Answers what goes wrong behind the API as problem details. */
@@ -70,6 +72,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   ProblemDetail badEncoding(InvalidParameterException e) {
     return ProblemDetail.forStatusAndDetail(
         HttpStatus.BAD_REQUEST, "query string: not percent-encoded UTF-8");
+  }
+
+  /** Nobody is there to be answered when a client has gone. */
+  @ExceptionHandler
+  @Nullable ResponseEntity<ProblemDetail> gone(IOException e) {
+    if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+      LOG.debug("client gone", e);
+      return null;
+    }
+    return ResponseEntity.internalServerError().body(ours(e));
   }
 
   @ExceptionHandler
