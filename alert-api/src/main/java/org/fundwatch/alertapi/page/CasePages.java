@@ -63,6 +63,7 @@ class CasePages {
   }
 
   @GetMapping("/{id}")
+  @AllowedTo({Role.INSPECTOR, Role.LEAD, Role.LEGAL_REVIEWER})
   String show(@PathVariable String id, Caller user, Model model) {
     model.addAttribute("detail", cases.find(id, user));
     return "case";

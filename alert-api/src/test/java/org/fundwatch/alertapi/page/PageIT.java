@@ -118,6 +118,28 @@ final class PageIT {
   }
 
   @Test
+  void case_askedForByALegalReviewer_isShownOnceTheyHaveSignedIn() throws Exception {
+    var opened =
+        SERVICE
+            .as("inspector")
+            .post(
+                "/api/v1/cases",
+                "{\"title\":\"移送审核\",\"alertIds\":[\"%s\"]}".formatted(SampleAlert.of(3).id()));
+    post("/logout", get("/").body(), "");
+    var login = get("/cases/" + opened.json().at("/file/id").asText());
+    assertThat(login.body()).contains("name=\"password\"");
+
+    var shown =
+        post(
+            "/login",
+            login.body(),
+            "username=legal-reviewer&password=" + encoded(ServiceSettings.PASSWORD));
+
+    assertThat(shown.statusCode()).isEqualTo(200);
+    assertThat(shown.body()).contains("移送审核", "卷内材料");
+  }
+
+  @Test
   void form_withoutToken_isRefused() throws Exception {
     var refused = post("/cases", "", "title=x&alertIds=" + SampleAlert.of(2).id());
 
