@@ -6,15 +6,17 @@ package org.fundwatch.alertapi.alert;
  * @param code never holds the separator
  * @param name may be empty
  */
-record Label(String code, String name) {
+public record Label(String code, String name) {
   private static final char SEPARATOR = '|';
 
-  static Label parse(String text) {
+  /** What {@link #text} has made. */
+  public static Label parse(String text) {
     int at = text.indexOf(SEPARATOR);
     return at < 0 ? new Label(text, "") : new Label(text.substring(0, at), text.substring(at + 1));
   }
 
-  String text() {
+  /** Both as one keyword. */
+  public String text() {
     return code + SEPARATOR + name;
   }
 }

@@ -16,12 +16,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Comma-separated tables with a header line and no quotes; mistakes are told with their place. */
-final class TableFile {
+public final class TableFile {
   private TableFile() {}
 
-  /** A table of the jar, none when there is no such table. */
-  static Optional<List<Row>> inJar(String name, String header) {
-    try (InputStream in = TableFile.class.getResourceAsStream(name)) {
+  /**
+   * A table of the jar, none when there is no such table.
+   *
+   * @param home a class of the package that the table lies with
+   */
+  public static Optional<List<Row>> inJar(Class<?> home, String name, String header) {
+    try (InputStream in = home.getResourceAsStream(name)) {
       return in == null
           ? Optional.empty()
           : Optional.of(rows(name, new String(in.readAllBytes(), StandardCharsets.UTF_8), header));
@@ -31,7 +35,7 @@ final class TableFile {
   }
 
   /** A table of a folder, none when there is no folder or no such table. */
-  static Optional<List<Row>> inFolder(@Nullable Path folder, String name, String header) {
+  public static Optional<List<Row>> inFolder(@Nullable Path folder, String name, String header) {
     if (folder == null || !Files.exists(folder.resolve(name))) {
       return Optional.empty();
     }
@@ -62,14 +66,15 @@ final class TableFile {
   }
 
   /** One line: where it stands, and its cells. */
-  record Row(String place, List<String> columns, List<String> cells) {
+  public record Row(String place, List<String> columns, List<String> cells) {
 
-    String text(String column) {
+    /** The text of a cell. */
+    public String text(String column) {
       return cells.get(columns.indexOf(column));
     }
 
     /** A date; {@code absent} for an empty cell, unless that is null. */
-    LocalDate date(String column, @Nullable LocalDate absent) {
+    public LocalDate date(String column, @Nullable LocalDate absent) {
       if (text(column).isEmpty() && absent != null) {
         return absent;
       }
@@ -80,14 +85,24 @@ final class TableFile {
       }
     }
 
-    long positive(String column) {
+    /** A whole number above 0. */
+    public long positive(String column) {
       if (!text(column).matches("[1-9]\\d{0,14}")) {
         throw wrong(column, text(column), "a whole number above 0");
       }
       return Long.parseLong(text(column));
     }
 
-    <E extends Enum<E>> E constant(String column, Class<E> type) {
+    /** A whole number from 0. */
+    public int count(String column) {
+      if (!text(column).matches("\\d{1,9}")) {
+        throw wrong(column, text(column), "a whole number from 0");
+      }
+      return Integer.parseInt(text(column));
+    }
+
+    /** A name of a closed list, in small or capital letters. */
+    public <E extends Enum<E>> E constant(String column, Class<E> type) {
       var found = text(column);
       return Arrays.stream(type.getEnumConstants())
           .filter(constant -> constant.name().equals(found.toUpperCase(Locale.ROOT)))
@@ -95,7 +110,8 @@ final class TableFile {
           .orElseThrow(() -> wrong(column, found, Arrays.toString(type.getEnumConstants())));
     }
 
-    IllegalArgumentException wrong(String column, String found, String allowed) {
+    /** What there is to say about a cell that is not allowed. */
+    public IllegalArgumentException wrong(String column, String found, String allowed) {
       return new IllegalArgumentException(
           "%s: %s '%s'; allowed: %s".formatted(place, column, found, allowed));
     }

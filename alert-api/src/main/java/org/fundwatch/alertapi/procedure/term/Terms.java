@@ -36,7 +36,7 @@ public final class Terms {
     var own = terms(TableFile.inFolder(folder, FILE, HEADER).orElse(List.of()));
     var named = own.stream().map(Term::key).collect(Collectors.toSet());
     var all = new ArrayList<>(own);
-    terms(TableFile.inJar(FILE, HEADER).orElseThrow()).stream()
+    terms(TableFile.inJar(Terms.class, FILE, HEADER).orElseThrow()).stream()
         .filter(term -> !named.contains(term.key()))
         .forEach(all::add);
     return new Terms(all);

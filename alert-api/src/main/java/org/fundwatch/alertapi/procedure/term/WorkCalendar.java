@@ -57,7 +57,7 @@ public final class WorkCalendar {
   private Optional<Map<LocalDate, Boolean>> load(int year) {
     var name = "workdays-%d.csv".formatted(year);
     return TableFile.inFolder(folder, name, HEADER)
-        .or(() -> TableFile.inJar(name, HEADER))
+        .or(() -> TableFile.inJar(WorkCalendar.class, name, HEADER))
         .map(rows -> exceptions(year, rows));
   }
 
