@@ -41,6 +41,9 @@ final class RebuildIT {
     var before = documents();
     assertThat(before.keySet())
         .contains("alerts-v1", "cases-v2", "reports-v2", "case-events-v2", "journal-heads-v1");
+    assertThat(before.get("marks-v1")).hasSize(1);
+    assertThat(before.get("funds-v1")).hasSize(1);
+    assertThat(before.get("notices-v1")).isNotEmpty();
     assertThat(before.get("alert-events-v2")).hasSizeGreaterThan(30);
 
     SERVICE.restart(this::deleteAll);
@@ -111,6 +114,34 @@ final class RebuildIT {
              "category":"倒卖药品","text":"有人收药","rewardClaim":false}
             """));
     done(hotline.put("/api/v1/reports/R1/status", "{\"stage\":\"ACCEPTED\"}", "If-Match", "\"1\""));
+    for (int month = 1; month <= 2; month++) {
+      // The second month's surplus is worse than the first one's: it makes a notice.
+      done(
+          SERVICE
+              .as("lead")
+              .put(
+                  "/api/v1/regions/3201/funds/EMPLOYEE/months/2026-0" + month,
+                  """
+                  {"incomeFen":100,"spendingFen":%d,"balanceFen":100,"budgetFen":1200,
+                   "stage":"FLASH","source":"基金月报"}"""
+                      .formatted(month * 90),
+                  "If-Match",
+                  "\"0\""));
+    }
+    var points =
+        inspector.post(
+            "/api/v1/points",
+            """
+            {"doctor":"D320100000011","institution":"H32010000001","region":"320102",
+             "ground":"general","points":2,"responsibility":"MAIN","day":"2026-05-06","text":"一"}
+            """,
+            "Idempotency-Key",
+            "p");
+    var mark = "/api/v1/points/" + points.json().at("/mark/id").asText();
+    done(
+        SERVICE
+            .as("lead")
+            .post(mark + "/decision", "{\"granted\":true,\"reason\":\"属实\"}", "If-Match", "\"1\""));
   }
 
   private static String done(Http.Answer answer) {

@@ -57,6 +57,20 @@ final class CreationsIT {
     THINGS.put("tomorrow", LocalDate.now(clock).plusDays(1).toString());
     THINGS.put("soonMillis", String.valueOf(clock.millis() + Duration.ofDays(1).toMillis()));
     THINGS.put("name", "wuxi");
+    pointsThatReachAMeasure();
+  }
+
+  private static void pointsThatReachAMeasure() {
+    var points =
+        """
+        {"doctor":"D320100000012","institution":"H32010000001","region":"320102",
+         "ground":"impersonation","points":9,"responsibility":"MAIN","day":"2026-05-01","text":"一"}
+        """;
+    var proposed = SERVICE.as("inspector").post("/api/v1/points", points);
+    var path = "/api/v1/points/" + proposed.json().at("/mark/id").asText();
+    var grant = "{\"granted\":true,\"reason\":\"属实\"}";
+    var approved = SERVICE.as("lead").post(path + "/decision", grant, "If-Match", "\"1\"");
+    assertThat(approved.status()).as(approved.text()).isEqualTo(200);
   }
 
   static List<CreationRow> rows() {

@@ -123,7 +123,16 @@ final class EndpointsIT {
             .formatted(region, institution);
     var draw = SERVICE.as("zhao").post("/api/v1/draws", plan);
     assertThat(draw.status()).as(draw.text()).isEqualTo(201);
+    var entry =
+        """
+        {"doctor":"D320100000011","institution":"%s","region":"%s01","ground":"general","points":1,
+         "responsibility":"GENERAL","day":"2026-05-01","text":"一"}"""
+            .formatted(institution, region);
+    var points = SERVICE.as("zhao").post("/api/v1/points", entry, "Idempotency-Key", region);
+    assertThat(points.status()).as(points.text()).isEqualTo(201);
     return Map.of(
+        "points",
+        points.json().at("/mark/id").asText(),
         "alerts",
         id,
         "cases",
