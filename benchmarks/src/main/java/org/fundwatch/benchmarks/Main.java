@@ -14,6 +14,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.fundwatch.benchmarks.desk.DeskBenchmark;
+import org.fundwatch.benchmarks.desk.DeskFigures;
+import org.fundwatch.benchmarks.desk.DeskPlan;
 import org.fundwatch.benchmarks.growth.GrowthBenchmark;
 import org.fundwatch.benchmarks.growth.GrowthFigures;
 import org.fundwatch.benchmarks.kills.KillsBenchmark;
@@ -50,7 +53,8 @@ import picocli.CommandLine.Parameters;
       "peers: three rules in this library, Esper, Drools and a hand-written loop;",
       "library: what judging by all rules costs, and each rule alone;",
       "rules: what each rule finds in a simulated world, against its truth;",
-      "growth: what a settlement costs with ever more people in the state (about 6 minutes);",
+      "growth: what a settlement costs with ever more people in the state (about 50 minutes);",
+      "desk: what inspectors wait for at a million alerts (about 30 minutes);",
       "state: how many bytes the job keeps of what after a year, and what checkpoints take;",
       "kills: parts are killed while settlements flow; nothing may be lost (about 15 minutes).",
       "All of them where none is named."
@@ -67,6 +71,7 @@ public final class Main implements Callable<Integer> {
     RULES,
     STATE,
     GROWTH,
+    DESK,
     KILLS;
 
     String key() {
@@ -76,7 +81,7 @@ public final class Main implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "PART",
-      description = "whole-path, stages, jmh, peers, library, rules, state, growth, kills",
+      description = "whole-path, stages, jmh, peers, library, rules, state, growth, desk, kills",
       arity = "0..*")
   private List<String> parts = List.of();
 
@@ -139,6 +144,27 @@ public final class Main implements Callable<Integer> {
       description =
           "Most people in the state of growth, which begins with 10,000 (default: 10000000).")
   private long growth;
+
+  @Option(
+      names = "--alerts",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      description = "Alerts of desk (default: 1000000).")
+  private int alerts;
+
+  @Option(
+      names = "--cases",
+      paramLabel = "N",
+      defaultValue = "50000",
+      description = "Cases of desk, at most a tenth of the alerts (default: 50000).")
+  private int cases;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      defaultValue = "60",
+      description = "How long each load of desk lasts (default: 60).")
+  private int seconds;
 
   @Option(
       names = "--kills",
@@ -215,7 +241,7 @@ public final class Main implements Callable<Integer> {
                           new CommandLine(this),
                           "'"
                               + word
-                              + "' is not a part; whole-path, stages, jmh, peers, library, rules, state, growth, kills are")));
+                              + "' is not a part; whole-path, stages, jmh, peers, library, rules, state, growth, desk, kills are")));
     }
     return chosen;
   }
@@ -255,6 +281,11 @@ public final class Main implements Callable<Integer> {
         }
         List<GrowthFigures> figures = GrowthBenchmark.run(growth, seed, data, out);
         yield report(part, figures, GrowthFigures.text(figures));
+      }
+      case DESK -> {
+        DeskPlan plan = new DeskPlan(alerts, cases, seconds, seed);
+        DeskFigures figures = new DeskBenchmark(plan, data, out).run();
+        yield report(part, figures, figures.text());
       }
       case KILLS -> {
         KillsPlan plan = new KillsPlan(kills, KILLS_RATE, killMinutes, seed, fault);

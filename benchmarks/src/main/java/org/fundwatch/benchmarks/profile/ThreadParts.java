@@ -12,6 +12,7 @@ final class ThreadParts {
       List.of(
           new Part("Source Data Fet", "job: fetch from Kafka"),
           new Part("Source: settlem", "job: intake"),
+          new Part("Source: Sequenc", "job: intake"),
           new Part("intake", "job: intake"),
           new Part("person desk", "job: person desk"),
           new Part("doctor desk", "job: doctor desk"),

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  *
  * @param byThread thread id to what is known of it
  */
-record ThreadTimes(Map<Long, ThreadTime> byThread) {
+public record ThreadTimes(Map<Long, ThreadTime> byThread) {
 
   private static final Path TASKS = Path.of("/proc/self/task");
   // USER_HZ: a constant of the kernel's interface, whatever the real tick.
@@ -27,14 +27,14 @@ record ThreadTimes(Map<Long, ThreadTime> byThread) {
    *
    * @param name as the system has it, the first 15 characters
    */
-  record ThreadTime(String name, long nanos) {}
+  public record ThreadTime(String name, long nanos) {}
 
-  ThreadTimes {
+  public ThreadTimes {
     byThread = Map.copyOf(byThread);
   }
 
   /** Up to now. */
-  static ThreadTimes now() throws IOException {
+  public static ThreadTimes now() throws IOException {
     Map<Long, ThreadTime> times = new HashMap<>();
     if (Files.isDirectory(TASKS)) {
       try (DirectoryStream<Path> threads = Files.newDirectoryStream(TASKS)) {
@@ -53,7 +53,7 @@ record ThreadTimes(Map<Long, ThreadTime> byThread) {
   }
 
   /** What each part of Fundwatch used since an earlier moment, in nanoseconds. */
-  SortedMap<String, Long> partsSince(ThreadTimes earlier) {
+  public SortedMap<String, Long> partsSince(ThreadTimes earlier) {
     SortedMap<String, Long> parts = new TreeMap<>();
     byThread.forEach(
         (id, time) -> {

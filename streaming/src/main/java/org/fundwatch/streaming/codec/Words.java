@@ -8,6 +8,9 @@ final class Words {
   // More distinct words than this are written out each time they come.
   private static final int MAX = 1024;
   private static final int SLOTS = MAX << 1;
+  // 2^32 divided by the golden ratio (Fibonacci hashing).
+  private static final int SPREAD = 0x9E3779B9;
+  private static final int SHIFT = Integer.SIZE - Integer.numberOfTrailingZeros(SLOTS);
 
   private final @Nullable String[] slots = new String[SLOTS];
   private final int[] numbers = new int[SLOTS];
@@ -16,8 +19,8 @@ final class Words {
 
   /** The number of a word that came before; -1 for a new one, which is numbered. */
   int number(String word) {
-    int hash = word.hashCode();
-    int slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
+    // Codes of one kind differ in a few digits: their hashes lie side by side, and so would they.
+    int slot = (word.hashCode() * SPREAD) >>> SHIFT;
     for (String other = slots[slot]; other != null; other = slots[slot]) {
       if (other.equals(word)) {
         return numbers[slot];
