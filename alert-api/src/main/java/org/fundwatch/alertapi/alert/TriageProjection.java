@@ -1,6 +1,5 @@
 package org.fundwatch.alertapi.alert;
 
-import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import java.time.Duration;
@@ -66,6 +65,7 @@ final class TriageProjection implements Projection {
   /** Writes until nobody has come in between. */
   private void store(Map<String, Triage> triages) {
     var left = new LinkedHashMap<>(triages);
+    boolean changed = false;
     while (!left.isEmpty()) {
       var known = node.getAll(index(), left.keySet(), Known.class, REVISION);
       left.entrySet()
@@ -76,8 +76,11 @@ final class TriageProjection implements Projection {
                     || there.source().triage().revision() >= triage.getValue().revision();
               });
       if (!left.isEmpty()) {
-        left.keySet().removeAll(written(left, known.values()));
+        changed |= left.keySet().removeAll(written(left, known.values()));
       }
+    }
+    if (changed) {
+      node.makeVisible(index());
     }
   }
 
@@ -104,7 +107,7 @@ final class TriageProjection implements Projection {
                                                         triages.get(stored.id())))))))
             .toList();
     var written = new ArrayList<String>();
-    var request = BulkRequest.of(bulk -> bulk.operations(operations).refresh(Refresh.True));
+    var request = BulkRequest.of(bulk -> bulk.operations(operations));
     for (var item : node.bulk(request).items()) {
       if (item.error() == null) {
         written.add(String.valueOf(item.id()));

@@ -2,7 +2,6 @@ package org.fundwatch.alertapi.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
@@ -44,6 +43,7 @@ public final class SearchNode {
   private static final int MOST_WAITS = 500;
 
   private final ElasticsearchClient client;
+  private final SharedRefresh shared = new SharedRefresh(this::refresh);
 
   SearchNode(ElasticsearchClient client) {
     this.client = client;
@@ -85,14 +85,8 @@ public final class SearchNode {
   public void create(String index, String id, Object document) {
     call(
         es ->
-            es.create(
-                create ->
-                    create
-                        .index(index)
-                        .requireAlias(true)
-                        .id(id)
-                        .document(document)
-                        .refresh(Refresh.True)));
+            es.create(create -> create.index(index).requireAlias(true).id(id).document(document)));
+    makeVisible(index);
   }
 
   /** Stores a document, whatever is there already. */
@@ -119,7 +113,8 @@ public final class SearchNode {
 
   /** Removes a document if it is there; searches no longer find it. */
   public void delete(String index, String id) {
-    call(es -> es.delete(delete -> delete.index(index).id(id).refresh(Refresh.True)));
+    call(es -> es.delete(delete -> delete.index(index).id(id)));
+    makeVisible(index);
   }
 
   /**
@@ -136,12 +131,12 @@ public final class SearchNode {
                           .id(id)
                           .document(document)
                           .version(length)
-                          .versionType(VersionType.External)
-                          .refresh(Refresh.True)));
+                          .versionType(VersionType.External)));
     } catch (ConflictException e) {
       // Another writer has projected the same history, or a longer one.
       return;
     }
+    makeVisible(index);
   }
 
   /** Searches; a point in time that is gone gives a {@link CursorException}. */
@@ -152,6 +147,11 @@ public final class SearchNode {
   /** Makes all that was written to indices so far be found by searches. */
   public void refresh(String... indices) {
     call(es -> es.indices().refresh(refresh -> refresh.index(List.of(indices))));
+  }
+
+  /** The same for one index, shared with all who ask for it at the same time. */
+  public void makeVisible(String index) {
+    shared.await(index);
   }
 
   /** The indices that have an alias. */

@@ -38,7 +38,7 @@ public record AlertCrowd(long seed) {
   private static final int DAYS = 365;
   private static final long DAY_MILLIS = 86_400_000L;
   private static final long BEGIN = ShanghaiTime.startOfDay(ShanghaiTime.parseDate("2025-10-01"));
-  private static final List<String> PROVINCES = List.of("32", "33", "34", "37", "44");
+  static final List<String> PROVINCES = List.of("32", "33", "34", "37", "44");
   private static final double LOG_MEDIAN_FEN = Math.log(110_000);
   private static final double LOG_SPREAD = 1.3;
 
@@ -127,11 +127,15 @@ public record AlertCrowd(long seed) {
   private static Institution institution(SplittableRandom random) {
     double share = random.nextDouble();
     int rank = (int) (INSTITUTIONS * share * share);
-    var county =
-        PROVINCES.get(rank % PROVINCES.size())
-            + "%02d%02d".formatted(1 + rank / 5 % 4, 1 + rank / 20 % 2);
+    var county = county(rank);
     return new Institution(
         "H%s%05d".formatted(county, rank), "测试第%d医院".formatted(rank), "3", county);
+  }
+
+  /** The county of an institution; the first 40 lie in all of them. */
+  static String county(int rank) {
+    return PROVINCES.get(rank % PROVINCES.size())
+        + "%02d%02d".formatted(1 + rank / 5 % 4, 1 + rank / 20 % 2);
   }
 
   private static Finding finding(

@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.fundwatch.benchmarks.desk.DeskFigures.Load;
 import org.fundwatch.benchmarks.load.Offsets;
 import org.fundwatch.benchmarks.machine.Cost;
+import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.alert.AlertStatus;
 import org.fundwatch.standalone.house.HouseTopics;
 
@@ -27,7 +28,7 @@ public final class DeskBenchmark {
 
   private static final String INDEXER = "fundwatch-alert-api";
   private static final Duration PATIENCE = Duration.ofMinutes(60);
-  private static final int OPENERS = 8;
+  private static final int OPENERS = DeskHouse.INSPECTORS;
   private static final int SEARCH_HEAP = 1024;
   private static final long LOOK_SECONDS = 5;
   private static final double IDLE = 0.1;
@@ -109,33 +110,33 @@ public final class DeskBenchmark {
                     CompletableFuture.runAsync(
                         () ->
                             IntStream.iterate(opener, i -> i < plan.cases(), i -> i + OPENERS)
-                                .forEach(i -> open(client, opener, i * apart)),
+                                .forEach(i -> open(client, i * apart)),
                         task -> new Thread(task, "load").start()))
             .toList();
     openers.forEach(CompletableFuture::join);
     return plan.cases() * NANOS / (System.nanoTime() - start);
   }
 
-  private void open(DeskClient client, int inspector, int from) {
-    String alert =
+  private void open(DeskClient client, int from) {
+    Alert alert =
         IntStream.iterate(from, i -> i + 1)
             .mapToObj(crowd::alert)
             .filter(one -> one.status() == AlertStatus.OPEN)
             .findFirst()
-            .orElseThrow()
-            .id();
+            .orElseThrow();
     var answer =
         client
             .send(
                 client.post(
-                    inspector,
+                    DeskHouse.inspectorOf(alert.institution().region(), from),
                     "/api/v1/cases",
                     "benchmark-" + from,
-                    "{\"title\":\"医院 %d\",\"alertIds\":[\"%s\"]}".formatted(from, alert)))
+                    "{\"title\":\"医院 %d\",\"alertIds\":[\"%s\"]}".formatted(from, alert.id())))
             .join();
     if (answer.statusCode() != 201) {
       throw new IllegalStateException(
-          "case of alert %s: status %d: %s".formatted(alert, answer.statusCode(), answer.body()));
+          "case of alert %s: status %d: %s"
+              .formatted(alert.id(), answer.statusCode(), answer.body()));
     }
   }
 
@@ -143,11 +144,16 @@ public final class DeskBenchmark {
     DeskRequests requests = new DeskRequests(client, crowd, plan);
     OpenLoop list = OpenLoop.evenly("list with facets", 50);
     OpenLoop detail = OpenLoop.evenly("detail", 100);
+    OpenLoop inTurn = OpenLoop.evenly("take next, one after the other", 10);
     OpenLoop next =
-        new OpenLoop("take next", DeskHouse.INSPECTORS, TimeUnit.SECONDS.toNanos(ROUND_SECONDS));
+        new OpenLoop(
+            "take next, all at once",
+            DeskHouse.INSPECTORS,
+            TimeUnit.SECONDS.toNanos(ROUND_SECONDS));
     int lists = plan.seconds() * 50;
     int details = plan.seconds() * 100;
     int nexts = Math.max(1, plan.seconds() / ROUND_SECONDS) * DeskHouse.INSPECTORS;
+    int turns = plan.seconds() * 10;
     out.println("warming up");
     Load unused = list.run(lists, requests::list);
     unused = detail.run(details, requests::detail);
@@ -156,13 +162,14 @@ public final class DeskBenchmark {
     out.println("each alone");
     loads.add(list.run(lists, requests::list));
     loads.add(detail.run(details, requests::detail));
+    loads.add(inTurn.run(turns, requests::takeNext));
     loads.add(next.run(nexts, requests::takeNext));
     out.println("all together");
     var together =
         List.of(
             CompletableFuture.supplyAsync(() -> list.run(lists, requests::list)),
             CompletableFuture.supplyAsync(() -> detail.run(details, requests::detail)),
-            CompletableFuture.supplyAsync(() -> next.run(nexts, requests::takeNext)));
+            CompletableFuture.supplyAsync(() -> inTurn.run(turns, requests::takeNext)));
     together.forEach(load -> loads.add(load.join().amidOthers()));
     requests.requireAllDifferent();
     return loads;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.fundwatch.alertapi.AlertApi;
 import org.fundwatch.embedded.BrokerConfig;
 import org.fundwatch.embedded.ElasticsearchConfig;
@@ -21,6 +22,8 @@ final class DeskHouse implements AutoCloseable {
   /** Of every inspector; there is nothing to protect. */
   static final String PASSWORD = "benchmark";
 
+  private static final int NATIONAL = 2;
+  private static final int PROVINCIAL = 8;
   private static final int PARTITIONS = 4;
   private static final long LOOK_MILLIS = 100;
 
@@ -60,7 +63,7 @@ final class DeskHouse implements AutoCloseable {
       String user = "fundwatch.users." + inspector(i);
       settings.put(user + ".password-hash", hash);
       settings.put(user + ".roles", "inspector");
-      settings.put(user + ".regions", "*");
+      settings.put(user + ".regions", region(i));
     }
     DeskHouse house = new DeskHouse(kafka, search, AlertApi.start(settings));
     while (!house.api.filled()) {
@@ -72,6 +75,30 @@ final class DeskHouse implements AutoCloseable {
   /** The name of an inspector, from 0. */
   static String inspector(int number) {
     return "inspector-%02d".formatted(number);
+  }
+
+  /**
+   * An inspector who sees a county, one after the other of those who do.
+   *
+   * @param number of the request
+   */
+  static int inspectorOf(String county, int number) {
+    int[] seeing =
+        IntStream.range(0, INSPECTORS)
+            .filter(i -> region(i).equals("*") || county.startsWith(region(i)))
+            .toArray();
+    return seeing[number % seeing.length];
+  }
+
+  /** Two see the nation, eight a province, the others a county. */
+  private static String region(int inspector) {
+    String province = AlertCrowd.PROVINCES.get(inspector % AlertCrowd.PROVINCES.size());
+    if (inspector < NATIONAL) {
+      return "*";
+    }
+    return inspector < NATIONAL + PROVINCIAL
+        ? province
+        : AlertCrowd.county(inspector - NATIONAL - PROVINCIAL);
   }
 
   String brokers() {

@@ -13,18 +13,20 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.fundwatch.domain.alert.Alert;
 
 /** What inspectors ask for; the same seed asks for the same. Thread-safe. */
 final class DeskRequests {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  // What a day's lists look like: the queue, a county's, a rule's, large ones, a search, a quarter.
+  // What a day's lists look like: the queue, what is due, what is large, a rule's, a search, a
+  // quarter.
   private static final List<String> LISTS =
       List.of(
           "",
-          "region=320101",
-          "region=33&sort=AMOUNT",
+          "sort=DUE",
+          "sort=AMOUNT",
           "rule=FE20-out-of-scope",
           "family=IP&state=NEW",
           "text=" + URLEncoder.encode("重复用药", UTF_8),
@@ -48,10 +50,11 @@ final class DeskRequests {
     return client.send(client.get(inspector(number), "/api/v1/alerts?size=50&" + query));
   }
 
-  /** One alert whole, with its insights. */
+  /** One alert whole that the inspector sees. */
   CompletableFuture<HttpResponse<String>> detail(int number) {
-    int alert = new SplittableRandom(plan.seed() + number).nextInt(plan.alerts());
-    return client.send(client.get(inspector(number), "/api/v1/alerts/" + crowd.alert(alert).id()));
+    Alert alert = crowd.alert(new SplittableRandom(plan.seed() + number).nextInt(plan.alerts()));
+    int inspector = DeskHouse.inspectorOf(alert.institution().region(), number);
+    return client.send(client.get(inspector, "/api/v1/alerts/" + alert.id()));
   }
 
   /** The free alert of the highest priority, for one inspector after the other. */
