@@ -78,7 +78,7 @@ public final class SearchNode {
   }
 
   /**
-   * Stores a document that must not exist yet; it can be found by search at once.
+   * Stores a document that must not exist yet; it can be read by its id at once.
    *
    * @throws ConflictException when the id is taken
    */
@@ -86,7 +86,6 @@ public final class SearchNode {
     call(
         es ->
             es.create(create -> create.index(index).requireAlias(true).id(id).document(document)));
-    makeVisible(index);
   }
 
   /** Stores a document, whatever is there already. */
