@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -29,9 +29,11 @@ public final class EvidenceStore {
   private static final int CHUNK = 64 * 1024;
 
   private final EvidenceSettings settings;
+  private final Clock clock;
 
-  EvidenceStore(EvidenceSettings settings) {
+  EvidenceStore(EvidenceSettings settings, Clock clock) {
     this.settings = settings;
+    this.clock = clock;
   }
 
   /**
@@ -42,7 +44,7 @@ public final class EvidenceStore {
   public StoredFile put(InputStream in) {
     try {
       var folder = Files.createDirectories(folder());
-      var temporary = Files.createTempFile(folder, "incoming", "");
+      var temporary = Files.createTempFile(folder, Unnamed.INCOMING, "");
       try {
         var stored = copy(in, temporary);
         place(temporary, path(stored.sha256()));
@@ -84,19 +86,23 @@ public final class EvidenceStore {
   }
 
   /** The bytes are on the disk before the name is: what the journal names is there. */
-  private static void place(Path temporary, Path path) throws IOException {
+  private void place(Path temporary, Path path) throws IOException {
     try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
     Files.createDirectories(path.getParent());
-    try {
-      if (!Files.exists(path)) {
-        Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
-      }
-    } catch (FileAlreadyExistsException e) {
-      // The same bytes, kept by another request a moment ago.
-      return;
+    // The same bytes may be there already: then they are as young as this request, so that a sweep
+    // leaves them, or they are gone in this moment, and come again.
+    var now = clock.instant();
+    if (!Unnamed.touched(path, now)) {
+      Unnamed.touched(temporary, now);
+      Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
     }
+  }
+
+  /** The files that are older than what nobody names may become; none without a folder. */
+  Unnamed unnamed() {
+    return new Unnamed(settings.folder(), clock.instant().minus(settings.unnamedFor()));
   }
 
   private Path path(String sha256) {

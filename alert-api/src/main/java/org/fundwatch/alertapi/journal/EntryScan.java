@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Goes through all that is stored of the journal. Thread-safe. */
 @Component
-final class EntryScan {
+public final class EntryScan {
   private static final Query ALL = Query.of(q -> q.matchAll(all -> all));
 
   private final Scan scan;
@@ -44,6 +44,16 @@ final class EntryScan {
     if (!stream.isEmpty()) {
       streams.accept(List.copyOf(stream));
     }
+  }
+
+  /** Hands over each entry of a type that was written before. */
+  public void ofType(Kind kind, String type, Consumer<Entry> entries) {
+    scan.each(
+        indices.alias(kind.index()),
+        Query.of(q -> q.term(term -> term.field("type").value(type))),
+        List.of("stream", "sequence"),
+        EntryDocument.class,
+        entry -> entries.accept(entry.entry()));
   }
 
   /** Hands over the heads of a kind, or that of one stream. */
