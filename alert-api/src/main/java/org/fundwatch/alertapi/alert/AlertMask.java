@@ -3,6 +3,7 @@ package org.fundwatch.alertapi.alert;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.fundwatch.alertapi.privacy.Mask;
 import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.alert.Amendment;
@@ -34,6 +35,11 @@ public final class AlertMask {
   /** The alert, masked. */
   public static Alert of(Alert alert) {
     return new AlertMask(alert).masked(alert);
+  }
+
+  /** Masks what a text says of whom an alert concerns. */
+  public static UnaryOperator<String> words(Alert alert) {
+    return new AlertMask(alert)::text;
   }
 
   /** What people wrote, with what looks like personal data masked. */

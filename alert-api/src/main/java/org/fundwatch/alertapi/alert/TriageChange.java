@@ -35,6 +35,11 @@ public record TriageChange(
     return of(Action.ADDED_TO_CASE, caseId, "");
   }
 
+  /** Letting it leave a case. */
+  public static TriageChange leaveCase(String caseId) {
+    return of(Action.LEFT_CASE, caseId, "");
+  }
+
   /** The same with something else. */
   public TriageChange with(String otherDetail) {
     return new TriageChange(action, otherDetail, reason, until, batch, recheck);

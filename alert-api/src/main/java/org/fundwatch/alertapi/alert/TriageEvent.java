@@ -117,6 +117,8 @@ public record TriageEvent(
     RECHECKED("复核"),
     /** Made part of a case (its id). */
     ADDED_TO_CASE("并入案件"),
+    /** No longer part of a case (its id). */
+    LEFT_CASE("移出案件"),
     /** Put aside (id of the suppression). */
     SUPPRESSED("抑制"),
     /** Let through to see what is missed (id of the suppression). */
@@ -141,7 +143,15 @@ public record TriageEvent(
     public boolean undoable() {
       return switch (this) {
         // A case knows of its alerts by its own events.
-        case ADDED_TO_CASE, RECHECKED, WOKEN, SUPPRESSED, SAMPLED, UNSUPPRESSED, UNDONE -> false;
+        case ADDED_TO_CASE,
+            LEFT_CASE,
+            RECHECKED,
+            WOKEN,
+            SUPPRESSED,
+            SAMPLED,
+            UNSUPPRESSED,
+            UNDONE ->
+            false;
         default -> true;
       };
     }

@@ -60,6 +60,7 @@ final class TriageFold {
         undecided();
       }
       case ADDED_TO_CASE -> caseId = event.detail();
+      case LEFT_CASE -> caseId = "";
       case SUPPRESSED -> {
         free();
         state = TriageState.SUPPRESSED;

@@ -70,11 +70,20 @@ class CaseAttachmentController {
   }
 
   @GetMapping("/snapshots/{sha256}")
-  @Operation(summary = "An alert as it was when the case was opened, masked")
+  @Operation(summary = "An alert as it was when it came to the case, masked")
   Alert snapshot(
       @PathVariable String id,
       @PathVariable @Pattern(regexp = "[0-9a-f]{64}") String sha256,
       Caller user) {
     return cases.snapshot(id, sha256, user);
+  }
+
+  @GetMapping("/snapshots/{sha256}/rows")
+  @Operation(summary = "What an alert rested on when it came to the case, with digests, masked")
+  SnapshotRows rows(
+      @PathVariable String id,
+      @PathVariable @Pattern(regexp = "[0-9a-f]{64}") String sha256,
+      Caller user) {
+    return cases.snapshotRows(id, sha256, user);
   }
 }

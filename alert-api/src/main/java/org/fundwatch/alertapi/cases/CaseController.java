@@ -36,9 +36,11 @@ import org.springframework.web.bind.annotation.RestController;
 @AllowedTo({Role.INSPECTOR, Role.LEAD})
 class CaseController {
   private final CaseService cases;
+  private final SimilarCases similar;
 
-  CaseController(CaseService cases) {
+  CaseController(CaseService cases, SimilarCases similar) {
     this.cases = cases;
+    this.similar = similar;
   }
 
   /** What the case is about, and its alerts. */
@@ -87,6 +89,16 @@ class CaseController {
   ResponseEntity<CaseDetail> note(
       @PathVariable String id, @Seen int seen, @Valid @RequestBody Note note, Caller user) {
     return shown(cases.note(id, seen, note.text(), user));
+  }
+
+  @GetMapping("/{id}/similar")
+  @AllowedTo({Role.INSPECTOR, Role.LEAD, Role.LEGAL_REVIEWER})
+  @Operation(summary = "Cases like this one, open or over, with what they have in common")
+  List<SimilarCases.Similar> similar(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "10") @Min(1) @Max(50) int size,
+      Caller user) {
+    return similar.of(id, size, user);
   }
 
   @GetMapping(path = "/{id}/export", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -5,6 +5,7 @@ import java.util.List;
 import org.fundwatch.alertapi.problem.Revision;
 import org.fundwatch.alertapi.procedure.Account;
 import org.fundwatch.alertapi.procedure.Deadline;
+import org.fundwatch.alertapi.procedure.Handling.Snapshot;
 import org.fundwatch.alertapi.procedure.Procedure;
 import org.fundwatch.alertapi.procedure.State;
 import org.fundwatch.alertapi.procedure.Track;
@@ -71,9 +72,9 @@ public record CaseFile(
         history.first().at(),
         history.last().at(),
         state.sequence(),
-        opening.alertIds(),
+        state.alerts().stream().map(Snapshot::alertId).toList(),
         opening.region(),
-        opening.institution(),
+        state.institution(),
         state.main(),
         Arrays.stream(Track.values()).map(state::in).toList(),
         procedure.deadlines(state, history.last().at()).stream()

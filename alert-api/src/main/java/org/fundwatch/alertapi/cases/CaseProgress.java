@@ -8,6 +8,7 @@ import org.fundwatch.alertapi.privacy.Mask;
 import org.fundwatch.alertapi.procedure.Account;
 import org.fundwatch.alertapi.procedure.Actor;
 import org.fundwatch.alertapi.procedure.AttachedFile;
+import org.fundwatch.alertapi.procedure.CaseLink;
 import org.fundwatch.alertapi.procedure.CaseState;
 import org.fundwatch.alertapi.procedure.CaseState.Extension;
 import org.fundwatch.alertapi.procedure.Deadline;
@@ -21,6 +22,7 @@ import org.fundwatch.alertapi.procedure.Penalty;
 import org.fundwatch.alertapi.procedure.Procedure;
 import org.fundwatch.alertapi.procedure.State;
 import org.fundwatch.alertapi.procedure.Statement;
+import org.fundwatch.alertapi.procedure.Tasking.DraftText;
 import org.fundwatch.alertapi.procedure.Track;
 import org.fundwatch.alertapi.procedure.term.Provenance;
 import org.fundwatch.alertapi.procedure.term.TermUnit;
@@ -47,6 +49,9 @@ import org.jspecify.annotations.Nullable;
  * @param balances of the accounts
  * @param outcome what it was in the end, null while open
  * @param next steps from here, with what is missing for each; reasons and targets aside
+ * @param tasks of the whole case: those that are due first, then the other open ones
+ * @param drafts texts of templates, to write papers from
+ * @param links cases that alerts went to or came from
  */
 public record CaseProgress(
     List<TrackState> states,
@@ -65,7 +70,10 @@ public record CaseProgress(
     List<Ledger.Line> ledger,
     List<Balance> balances,
     @Nullable Disposition outcome,
-    List<NextStep> next) {
+    List<NextStep> next,
+    List<TaskLine> tasks,
+    List<DraftText> drafts,
+    List<CaseLink> links) {
 
   /** Where a track is. */
   public record TrackState(Track track, State state, String zh, String en) {}
@@ -122,6 +130,9 @@ public record CaseProgress(
     ledger = List.copyOf(ledger);
     balances = List.copyOf(balances);
     next = List.copyOf(next);
+    tasks = List.copyOf(tasks);
+    drafts = List.copyOf(drafts);
+    links = List.copyOf(links);
   }
 
   static CaseProgress of(CaseState state, Procedure procedure, Actor actor, long now) {
@@ -145,7 +156,10 @@ public record CaseProgress(
         state.ledger().lines(),
         balances(state),
         state.outcome(),
-        procedure.options(state, actor, now).stream().map(CaseProgress::step).toList());
+        procedure.options(state, actor, now).stream().map(CaseProgress::step).toList(),
+        TaskLine.of(state.tasks(), now),
+        state.drafts(),
+        state.links());
   }
 
   /** The main track's state. */
@@ -184,7 +198,10 @@ public record CaseProgress(
             ledger.stream().map(CaseProgress::masked).toList(),
             balances,
             outcome,
-            next));
+            next,
+            tasks,
+            drafts,
+            links));
   }
 
   private static Ledger.Line masked(Ledger.Line line) {

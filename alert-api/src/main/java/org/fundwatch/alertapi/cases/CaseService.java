@@ -1,38 +1,32 @@
 package org.fundwatch.alertapi.cases;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.fundwatch.alertapi.alert.AlertDetail;
 import org.fundwatch.alertapi.alert.AlertDocument;
 import org.fundwatch.alertapi.alert.AlertMask;
 import org.fundwatch.alertapi.alert.AlertStore;
 import org.fundwatch.alertapi.alert.AlertSummary;
-import org.fundwatch.alertapi.journal.RequestKeys;
 import org.fundwatch.alertapi.privacy.Mask;
-import org.fundwatch.alertapi.problem.FieldFault;
 import org.fundwatch.alertapi.problem.IdempotencyKey;
 import org.fundwatch.alertapi.problem.ProblemException;
 import org.fundwatch.alertapi.procedure.Actor;
 import org.fundwatch.alertapi.procedure.CaseAction;
 import org.fundwatch.alertapi.procedure.Duty;
 import org.fundwatch.alertapi.procedure.Handling.Note;
-import org.fundwatch.alertapi.procedure.Handling.Opened;
 import org.fundwatch.alertapi.procedure.Handling.Snapshot;
 import org.fundwatch.alertapi.procedure.Procedure;
 import org.fundwatch.alertapi.search.ConflictException;
 import org.fundwatch.alertapi.search.Pager;
 import org.fundwatch.alertapi.search.Stored;
 import org.fundwatch.alertapi.security.Caller;
-import org.fundwatch.alertapi.security.Regions;
 import org.fundwatch.alertapi.security.Role;
-import org.fundwatch.alertapi.triage.TriageService;
 import org.fundwatch.domain.alert.Alert;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -42,8 +36,7 @@ import org.springframework.stereotype.Service;
 public final class CaseService {
   private final CaseStore store;
   private final AlertStore alerts;
-  private final TriageService triage;
-  private final RequestKeys keys;
+  private final CaseOpening opening;
   private final Snapshots snapshots;
   private final Procedure procedure;
   private final Clock clock;
@@ -51,47 +44,21 @@ public final class CaseService {
   CaseService(
       CaseStore store,
       AlertStore alerts,
-      TriageService triage,
-      RequestKeys keys,
+      CaseOpening opening,
       Snapshots snapshots,
       Procedure procedure,
       Clock clock) {
     this.store = store;
     this.alerts = alerts;
-    this.triage = triage;
-    this.keys = keys;
+    this.opening = opening;
     this.snapshots = snapshots;
     this.procedure = procedure;
     this.clock = clock;
   }
 
-  /** What a request to open a case asks for: the same key has to come with the same. */
-  private record Wanted(String title, List<String> alertIds) {}
-
-  /**
-   * Opens a case. The opening event makes the case; that its alerts and the list of cases know of
-   * it follows, and is made up for when the same request comes again.
-   *
-   * @param alertIds known alerts that are in no case yet, 1 or more
-   * @return the case's id
-   */
+  /** Opens a case, see {@link CaseOpening#open}. */
   public String open(String title, List<String> alertIds, Caller by, IdempotencyKey key) {
-    var wanted = new Wanted(title, List.copyOf(new LinkedHashSet<>(alertIds)));
-    return keys.once(
-        CaseStore.KIND,
-        by.name(),
-        key,
-        wanted,
-        requestKey -> create(wanted, by, requestKey),
-        id -> tellAlerts(id, by));
-  }
-
-  private void tellAlerts(String id, Caller by) {
-    history(id, by)
-        .state()
-        .opening()
-        .alertIds()
-        .forEach(alert -> triage.addToCase(alert, id, by.name()));
+    return opening.open(title, alertIds, by, key);
   }
 
   /** A case with its history and its alerts. */
@@ -120,7 +87,8 @@ public final class CaseService {
         Mask.all(file),
         progress(history, by).masked(),
         history.shown(),
-        whole(file, AlertDetail::of));
+        whole(file, AlertDetail::of),
+        maskedRows(history.state().snapshots()));
   }
 
   /** The same with nothing masked: only for somebody whose reason has been written down. */
@@ -128,7 +96,11 @@ public final class CaseService {
     var history = history(id, by);
     var file = CaseFile.of(history, procedure);
     return CaseExport.of(
-        file, progress(history, by), history.events(), whole(file, AlertDetail::revealed));
+        file,
+        progress(history, by),
+        history.events(),
+        whole(file, AlertDetail::revealed),
+        snapshots.rows(history.state().snapshots()));
   }
 
   private List<AlertDetail> whole(CaseFile file, Function<AlertDocument, AlertDetail> shown) {
@@ -155,10 +127,7 @@ public final class CaseService {
   public CaseDetail act(String id, int seen, CaseAction action, Caller by) {
     var history = history(id, by);
     history.requireLast(seen);
-    var missing = procedure.missing(history.state(), action, actor(by), clock.millis());
-    if (!missing.isEmpty()) {
-      throw Refusal.of(action, missing);
-    }
+    admit(history, action, by);
     try {
       store.add(id, seen, action, by.name());
     } catch (ConflictException e) {
@@ -173,6 +142,18 @@ public final class CaseService {
   }
 
   /**
+   * Checks that somebody can do something in a case.
+   *
+   * @throws ProblemException with all that is missing when it cannot be done
+   */
+  void admit(CaseHistory history, CaseAction action, Caller by) {
+    var missing = procedure.missing(history.state(), action, actor(by), clock.millis());
+    if (!missing.isEmpty()) {
+      throw Refusal.of(action, missing);
+    }
+  }
+
+  /**
    * Checks that nothing has happened in a case since.
    *
    * @throws ProblemException with the events since, when there are some
@@ -181,14 +162,30 @@ public final class CaseService {
     history(id, by).requireLast(seen);
   }
 
-  /** An alert as it was when the case was opened, who it is about masked. */
+  /** An alert as it was when it came to the case, who it is about masked. */
   Alert snapshot(String id, String sha256, Caller by) {
-    return history(id, by).state().opening().snapshots().stream()
+    return AlertMask.of(snapshots.alerts(List.of(named(id, sha256, by))).get(0));
+  }
+
+  /** What an alert rested on when it came to the case, who it is about masked. */
+  SnapshotRows snapshotRows(String id, String sha256, Caller by) {
+    return maskedRows(List.of(named(id, sha256, by))).get(0);
+  }
+
+  /** Also of alerts that have left: the case's entries name them. */
+  private Snapshot named(String id, String sha256, Caller by) {
+    return history(id, by).state().snapshots().stream()
         .filter(snapshot -> snapshot.sha256().equals(sha256))
         .findFirst()
-        .map(snapshots::read)
-        .map(AlertMask::of)
         .orElseThrow(() -> ProblemException.notFound("case '%s': no such snapshot".formatted(id)));
+  }
+
+  private List<SnapshotRows> maskedRows(List<Snapshot> named) {
+    var alertsThen = snapshots.alerts(named);
+    var rows = snapshots.rows(named);
+    return IntStream.range(0, named.size())
+        .mapToObj(at -> rows.get(at).masked(AlertMask.words(alertsThen.get(at))))
+        .toList();
   }
 
   /** A page of cases, the last changed first. */
@@ -215,76 +212,22 @@ public final class CaseService {
     return new Actor(caller.name(), duties);
   }
 
-  private String create(Wanted wanted, Caller by, String requestKey) {
-    var found = free(wanted.alertIds(), by);
-    if (!by.sees(Regions.common(found.stream().map(alert -> alert.alert().region()).toList()))) {
-      throw ProblemException.badInput(
-          List.of(
-              new FieldFault(
-                  "alertIds",
-                  "alerts of several regions",
-                  "alerts of one region; a case across regions is opened by somebody of the one"
-                      + " above")));
-    }
-    // Before the opening, which names them.
-    var opened = opening(wanted.title(), found, snapshots.keep(found, by.name()));
-    var prefix = "C%d-".formatted(LocalDate.now(clock).getYear());
-    int last =
-        store.lastId(prefix).map(id -> Integer.valueOf(id.substring(prefix.length()))).orElse(0);
-    for (int number = last + 1; ; number++) {
-      var id = "%s%06d".formatted(prefix, number);
-      if (store.openIfFree(id, opened, by.name(), requestKey)) {
-        return id;
-      }
-    }
+  /**
+   * A case that somebody sees.
+   *
+   * @throws ProblemException when there is none
+   */
+  CaseHistory history(String id, Caller by) {
+    return seen(id, by)
+        .orElseThrow(() -> ProblemException.notFound("case '%s': unknown".formatted(id)));
   }
 
-  private static Opened opening(
-      String title, List<AlertDocument> alerts, List<Snapshot> snapshots) {
-    var institutions =
-        alerts.stream().map(alert -> alert.alert().institution()).distinct().toList();
-    return new Opened(
-        title,
-        Regions.common(alerts.stream().map(alert -> alert.alert().region()).toList()),
-        institutions.size() == 1 ? institutions.get(0) : "",
-        alerts.stream().map(alert -> alert.alert().id()).toList(),
-        alerts.stream().mapToLong(alert -> alert.alert().amountFen()).sum(),
-        snapshots);
-  }
-
-  private List<AlertDocument> free(List<String> alertIds, Caller by) {
-    var found = alerts.findAll(alertIds);
-    var faults = new ArrayList<FieldFault>();
-    var free = new ArrayList<AlertDocument>();
-    for (var id : alertIds) {
-      var alert = found.get(id);
-      if (alert == null || !by.sees(alert.source().alert().region())) {
-        faults.add(new FieldFault("alertIds", id, "ids of alerts"));
-      } else if (!alert.source().triage().caseId().isEmpty()) {
-        faults.add(
-            new FieldFault(
-                "alertIds",
-                "%s, part of case %s".formatted(id, alert.source().triage().caseId()),
-                "alerts that are in no case"));
-      } else {
-        free.add(alert.source());
-      }
-    }
-    if (!faults.isEmpty()) {
-      throw ProblemException.badInput(faults);
-    }
-    return free;
-  }
-
-  private CaseHistory history(String id, Caller by) {
-    var entries = store.entries(id);
-    if (!entries.isEmpty()) {
-      var history = CaseHistory.of(id, entries);
-      if (by.sees(history.state().opening().region())) {
-        return history;
-      }
-    }
-    throw ProblemException.notFound("case '%s': unknown".formatted(id));
+  /** A case, if there is one that somebody sees. */
+  Optional<CaseHistory> seen(String id, Caller by) {
+    return Optional.of(store.entries(id))
+        .filter(entries -> !entries.isEmpty())
+        .map(entries -> CaseHistory.of(id, entries))
+        .filter(history -> by.sees(history.state().opening().region()));
   }
 
   private List<AlertDocument> documents(CaseFile file) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.fundwatch.alertapi.alert.Disposition;
 import org.fundwatch.alertapi.problem.Seen;
 import org.fundwatch.alertapi.procedure.DocumentKind;
+import org.fundwatch.alertapi.procedure.Grouping;
 import org.fundwatch.alertapi.procedure.Handling;
 import org.fundwatch.alertapi.procedure.Paper;
 import org.fundwatch.alertapi.security.AllowedTo;
@@ -33,9 +34,11 @@ import org.springframework.web.bind.annotation.RestController;
 @AllowedTo({Role.INSPECTOR, Role.LEAD, Role.LEGAL_REVIEWER})
 class CaseStepController {
   private final CaseService cases;
+  private final CaseMoves moves;
 
-  CaseStepController(CaseService cases) {
+  CaseStepController(CaseService cases, CaseMoves moves) {
     this.cases = cases;
+    this.moves = moves;
   }
 
   /** A step, with a reason and a target where one is asked for. */
@@ -58,15 +61,17 @@ class CaseStepController {
   record Result(@NotNull Disposition outcome, @NotBlank @Size(max = 2000) String reason) {}
 
   @PostMapping("/steps")
-  @Operation(summary = "Take a step of the procedure; refused with all that is missing")
+  @Operation(
+      summary =
+          "Take a step of the procedure; refused with all that is missing. `merge` moves all to the case in `target`")
   ResponseEntity<CaseDetail> step(
       @PathVariable String id, @Seen int seen, @Valid @RequestBody Step step, Caller user) {
+    var reason = text(step.reason());
+    var target = text(step.target());
     return shown(
-        cases.act(
-            id,
-            seen,
-            new Handling.Stepped(step.step(), text(step.reason()), text(step.target())),
-            user));
+        step.step().equals(Grouping.MergedInto.STEP)
+            ? moves.merge(id, seen, target, reason, user)
+            : cases.act(id, seen, new Handling.Stepped(step.step(), reason, target), user));
   }
 
   @PostMapping("/documents")

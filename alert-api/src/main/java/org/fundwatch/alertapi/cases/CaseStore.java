@@ -3,6 +3,7 @@ package org.fundwatch.alertapi.cases;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fundwatch.alertapi.journal.Draft;
 import org.fundwatch.alertapi.journal.Entry;
 import org.fundwatch.alertapi.journal.Journal;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
 class CaseStore {
   static final Kind KIND = Kind.CASE;
 
+  /** What was split off has more numbers behind that of its case. */
+  private static final Pattern ID = Pattern.compile("C\\d{4}-\\d{6,10}(-\\d{1,6}){0,10}");
+
   private final Journal journal;
   private final Indices indices;
   private final Pager pager;
@@ -35,7 +39,7 @@ class CaseStore {
 
   /** The entries of a case in order, none for an unknown case. */
   List<Entry> entries(String caseId) {
-    return journal.read(stream(caseId));
+    return ID.matcher(caseId).matches() ? journal.read(stream(caseId)) : List.of();
   }
 
   /** The last case number that begins so, empty for none. */

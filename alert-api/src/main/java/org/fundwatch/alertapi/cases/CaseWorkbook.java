@@ -65,6 +65,11 @@ final class CaseWorkbook {
         var out = new ByteArrayOutputStream()) {
       var styles = Styles.of(workbook);
       list(workbook.createSheet(LIST), export, styles);
+      SnapshotSheet.fill(
+          workbook.createSheet(SnapshotSheet.NAME),
+          export.snapshots(),
+          styles.header(),
+          styles.text());
       notes(workbook.createSheet(NOTES), export, styles);
       workbook.write(out);
       return out.toByteArray();
@@ -119,6 +124,7 @@ final class CaseWorkbook {
             List.of(
                 "本表没有的列",
                 "姓名、性别、身份证号、就诊类别、住院号、各项诊断、科室、计费时间、计费科室、项目名称和编码、单价、数量、总费用、医保基金支付、参保地：预警不含这些明细，请按就诊ID在结算数据中查取。"),
+            List.of("证据固定", "预警入案时所依据的结算记录、规则、知识库和模型。摘要按未遮盖的原文计算；结算记录只有编号和说明，明细不在预警中。"),
             List.of("性质", "疑点是规则和模型给出的线索，不是认定结论。"));
     sheet.setColumnWidth(0, 20 * WIDTH_UNIT);
     sheet.setColumnWidth(1, 100 * WIDTH_UNIT);

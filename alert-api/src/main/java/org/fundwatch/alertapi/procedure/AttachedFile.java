@@ -20,4 +20,14 @@ public record AttachedFile(
     String sha256,
     String sm3,
     long at,
-    String by) {}
+    String by) {
+
+  boolean isSame(AttachedFile other) {
+    return sha256.equals(other.sha256);
+  }
+
+  /** The same as another case's. */
+  AttachedFile in(int entry) {
+    return new AttachedFile(entry, name, type, size, sha256, sm3, at, by);
+  }
+}

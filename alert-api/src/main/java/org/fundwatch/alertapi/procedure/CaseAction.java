@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Something that is done in a case; its components are what the journal keeps of it. */
-public sealed interface CaseAction permits Handling, Paper, Defence, Staffing, Timing, Money {
+public sealed interface CaseAction
+    permits Handling, Grouping, Tasking, Paper, Defence, Staffing, Timing, Money {
 
   /** All kinds of actions by {@link #type()}. */
   Map<String, Class<? extends CaseAction>> TYPES =

@@ -3,6 +3,8 @@ package org.fundwatch.alertapi.procedure;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,7 +12,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.fundwatch.alertapi.alert.Disposition;
 import org.fundwatch.alertapi.procedure.CaseState.Extension;
+import org.fundwatch.alertapi.procedure.Handling.Snapshot;
+import org.fundwatch.alertapi.procedure.Ledger.Line;
 import org.fundwatch.alertapi.procedure.LimitClock.Span;
+import org.fundwatch.alertapi.procedure.Tasking.DraftText;
+import org.fundwatch.alertapi.procedure.Tasking.NewTask;
 import org.jspecify.annotations.Nullable;
 
 /** Adds entry after entry to a case. What was allowed when it was done stays done. */
@@ -36,6 +42,14 @@ final class CaseFold {
   @Nullable Extension extensionAsked;
   Ledger ledger = Ledger.EMPTY;
   @Nullable Disposition outcome;
+  private final Map<String, Snapshot> alerts = new LinkedHashMap<>();
+  private final Set<Snapshot> snapshots = new LinkedHashSet<>();
+  String institution = "";
+  String mergedInto = "";
+  final List<CaseLink> links = new ArrayList<>();
+  final Map<String, CaseTask> tasks = new LinkedHashMap<>();
+  final Set<String> templates = new LinkedHashSet<>();
+  final List<DraftText> drafts = new ArrayList<>();
   private Handling.@Nullable Opened opening;
 
   void add(CaseEntry entry) {
@@ -55,6 +69,33 @@ final class CaseFold {
       states.put(track, track.initial());
       entered.put(track, entry.sequence());
       movedBy.put(track, entry.by());
+    }
+  }
+
+  /** Takes alerts in. The institution is that of all, or empty. */
+  void take(List<Snapshot> more, String ofInstitution) {
+    institution = alerts.isEmpty() || institution.equals(ofInstitution) ? ofInstitution : "";
+    more.forEach(alert -> alerts.put(alert.alertId(), alert));
+    snapshots.addAll(more);
+  }
+
+  /** Lets alerts go; that they were here stays. */
+  void release(List<Snapshot> some, String ofInstitution) {
+    some.forEach(alert -> alerts.remove(alert.alertId()));
+    institution = ofInstitution;
+  }
+
+  /** Moves the suspected amount. */
+  void suspect(CaseEntry entry, long fen, String text) {
+    if (fen != 0) {
+      ledger = ledger.with(new Line(entry.sequence(), Account.SUSPECTED, fen, "", 0, text));
+    }
+  }
+
+  void set(List<NewTask> more, String origin, CaseEntry entry) {
+    for (int i = 0; i < more.size(); i++) {
+      var id = "%d-%d".formatted(entry.sequence(), i + 1);
+      tasks.put(id, CaseTask.set(more.get(i), id, origin, entry));
     }
   }
 
@@ -136,6 +177,14 @@ final class CaseFold {
         pause,
         extensionAsked,
         ledger,
-        outcome);
+        outcome,
+        List.copyOf(alerts.values()),
+        List.copyOf(snapshots),
+        institution,
+        mergedInto,
+        links,
+        List.copyOf(tasks.values()),
+        List.copyOf(templates),
+        drafts);
   }
 }

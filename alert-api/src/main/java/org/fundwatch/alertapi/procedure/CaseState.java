@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.fundwatch.alertapi.alert.Disposition;
+import org.fundwatch.alertapi.procedure.Handling.Snapshot;
+import org.fundwatch.alertapi.procedure.Tasking.DraftText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,14 @@ import org.jspecify.annotations.Nullable;
  * @param extensionAsked an extension that nobody has answered yet
  * @param ledger the money
  * @param outcome what it was in the end
+ * @param alerts its alerts, as they were when they came
+ * @param snapshots of all alerts that it ever had
+ * @param institution {@code fixmedins_code} of its alerts, empty for several
+ * @param mergedInto the case that it went into, empty for none
+ * @param links cases that alerts went to or came from
+ * @param tasks all that there is or was to be done
+ * @param templates ids of those that were applied
+ * @param drafts texts of these, to write papers from
  */
 public record CaseState(
     int sequence,
@@ -57,7 +67,15 @@ public record CaseState(
     @Nullable Pause pause,
     @Nullable Extension extensionAsked,
     Ledger ledger,
-    @Nullable Disposition outcome) {
+    @Nullable Disposition outcome,
+    List<Snapshot> alerts,
+    List<Snapshot> snapshots,
+    String institution,
+    String mergedInto,
+    List<CaseLink> links,
+    List<CaseTask> tasks,
+    List<String> templates,
+    List<DraftText> drafts) {
 
   public CaseState {
     states = Map.copyOf(states);
@@ -70,6 +88,12 @@ public record CaseState(
     attachments = List.copyOf(attachments);
     statements = List.copyOf(statements);
     clocks = List.copyOf(clocks);
+    alerts = List.copyOf(alerts);
+    snapshots = List.copyOf(snapshots);
+    links = List.copyOf(links);
+    tasks = List.copyOf(tasks);
+    templates = List.copyOf(templates);
+    drafts = List.copyOf(drafts);
   }
 
   /**

@@ -2,7 +2,6 @@ package org.fundwatch.alertapi.procedure;
 
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
-import org.fundwatch.alertapi.procedure.Handling.Stepped;
 import org.fundwatch.alertapi.procedure.Missing.Kind;
 import org.fundwatch.alertapi.procedure.Penalty.Respondent;
 import org.fundwatch.alertapi.procedure.term.TermKey;
@@ -14,10 +13,7 @@ enum Condition implements Guard {
       "不得审批自己经办的事项",
       "nobody approves their own: officers of the case and who took the last step may not",
       (now, step) ->
-          now.isOutside()
-              && !now.actor()
-                  .name()
-                  .equals(now.state().movedBy().get(step.transition().to().track()))),
+          now.isOutside() && !now.actor().name().equals(now.state().movedBy().get(step.track()))),
   OFFICER_OF_CASE(
       Kind.PERSON,
       "须为本案办案人员",
@@ -25,6 +21,32 @@ enum Condition implements Guard {
       (now, step) -> now.isOfficerOfCase()),
   REASON(Kind.CONTENT, "须写明理由", "a reason is missing", (now, step) -> !step.reason().isBlank()),
   TARGET(Kind.CONTENT, "须写明去向", "where to is missing", (now, step) -> !step.target().isBlank()),
+  INVOLVED(
+      Kind.PERSON,
+      "指派办案人员后须为本案办案人员或负责人",
+      "an officer of this case or a head, once officers are named",
+      (now, step) -> now.isInvolved()),
+  SAME_REGION(
+      Kind.CONTENT,
+      "须属本案所在地区",
+      "has to belong to the region of this case",
+      (now, step) -> step.region().startsWith(now.state().opening().region())),
+  ONE_STAYS(
+      Kind.CONTENT,
+      "本案至少须留一件预警",
+      "at least one alert has to stay",
+      (now, step) -> step.leaving() < now.state().alerts().size()),
+  SUSPECTED_COVERS(
+      Kind.CONTENT,
+      "移出预警的涉嫌金额不得超过账上余额，须先更正",
+      "the suspected amount of what leaves is above the ledger's balance; correct that first",
+      (now, step) -> step.leavingFen() <= now.state().ledger().balance(Account.SUSPECTED)),
+  NOTHING_VERIFIED(
+      Kind.CONTENT,
+      "已有查实、退回等金额入账，不能分开，须先更正为零",
+      "money has been entered beside the suspected amount, which cannot be told apart; correct it to"
+          + " 0 first",
+      (now, step) -> onlySuspected(now.state())),
   OUTCOME(
       Kind.CONTENT,
       "须先登记处理结果",
@@ -145,9 +167,9 @@ enum Condition implements Guard {
   private final String en;
 
   @SuppressWarnings("ImmutableEnumChecker") // a function without state
-  private final BiPredicate<Situation, Stepped> holds;
+  private final BiPredicate<Situation, Move> holds;
 
-  Condition(Kind kind, String zh, String en, BiPredicate<Situation, Stepped> holds) {
+  Condition(Kind kind, String zh, String en, BiPredicate<Situation, Move> holds) {
     this.kind = kind;
     this.zh = zh;
     this.en = en;
@@ -155,13 +177,18 @@ enum Condition implements Guard {
   }
 
   @Override
-  public Stream<Missing> missing(Situation situation, Stepped step) {
+  public Stream<Missing> missing(Situation situation, Move step) {
     return Situation.unless(holds.test(situation, step), new Missing(kind, zh, en));
   }
 
   @Override
   public String zh() {
     return zh;
+  }
+
+  private static boolean onlySuspected(CaseState state) {
+    return state.ledger().balances().entrySet().stream()
+        .allMatch(balance -> balance.getKey() == Account.SUSPECTED || balance.getValue() == 0);
   }
 
   private static boolean settled(CaseState state, Account paid) {

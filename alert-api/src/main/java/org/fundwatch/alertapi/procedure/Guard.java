@@ -4,14 +4,13 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.fundwatch.alertapi.procedure.Handling.Stepped;
 import org.fundwatch.alertapi.procedure.term.TermKey;
 
 /** What a step needs. */
 sealed interface Guard permits Guard.By, Guard.OnFile, Guard.AnyOnFile, Guard.Officers, Condition {
 
   /** What is missing of it for a step. */
-  Stream<Missing> missing(Situation situation, Stepped step);
+  Stream<Missing> missing(Situation situation, Move step);
 
   /** What it asks for, in Chinese. */
   String zh();
@@ -19,7 +18,7 @@ sealed interface Guard permits Guard.By, Guard.OnFile, Guard.AnyOnFile, Guard.Of
   /** Only somebody with one of these duties. */
   record By(List<Duty> duties) implements Guard {
     @Override
-    public Stream<Missing> missing(Situation situation, Stepped step) {
+    public Stream<Missing> missing(Situation situation, Move step) {
       return missing(situation);
     }
 
@@ -47,13 +46,11 @@ sealed interface Guard permits Guard.By, Guard.OnFile, Guard.AnyOnFile, Guard.Of
    */
   record OnFile(List<DocumentKind> kinds, boolean fresh) implements Guard {
     @Override
-    public Stream<Missing> missing(Situation situation, Stepped step) {
+    public Stream<Missing> missing(Situation situation, Move step) {
       var state = situation.state();
       int since =
           fresh
-              ? Math.max(
-                  state.roundSequence(),
-                  state.entered().getOrDefault(step.transition().to().track(), 0))
+              ? Math.max(state.roundSequence(), state.entered().getOrDefault(step.track(), 0))
               : state.roundSequence();
       return kinds.stream()
           .filter(kind -> !state.onFileSince(since, kind))
@@ -73,7 +70,7 @@ sealed interface Guard permits Guard.By, Guard.OnFile, Guard.AnyOnFile, Guard.Of
   /** At least one of these papers is on file in this round. */
   record AnyOnFile(List<DocumentKind> kinds) implements Guard {
     @Override
-    public Stream<Missing> missing(Situation situation, Stepped step) {
+    public Stream<Missing> missing(Situation situation, Move step) {
       return Situation.unless(
           kinds.stream().anyMatch(situation.state()::onFile),
           Missing.content(
@@ -93,7 +90,7 @@ sealed interface Guard permits Guard.By, Guard.OnFile, Guard.AnyOnFile, Guard.Of
     private static final long TWO = 2;
 
     @Override
-    public Stream<Missing> missing(Situation situation, Stepped step) {
+    public Stream<Missing> missing(Situation situation, Move step) {
       long wanted = situation.term(key).map(term -> term.value()).orElse(TWO);
       int named = situation.state().officers().size();
       return Situation.unless(

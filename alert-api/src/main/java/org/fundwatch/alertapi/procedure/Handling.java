@@ -12,8 +12,14 @@ public sealed interface Handling extends CaseAction {
    * An alert as it was when its case was opened: findings with facts, evidence and rule versions.
    *
    * @param sha256 of its bytes in hexadecimal; the name that the journal keeps them under
+   * @param rows the same of what it rests on: rows, rules, knowledge; empty for none kept
    */
-  record Snapshot(String alertId, int version, String sha256) {}
+  record Snapshot(String alertId, int version, String sha256, String rows) {
+    public Snapshot {
+      // Entries written before rows were kept have none.
+      rows = rows == null ? "" : rows;
+    }
+  }
 
   /**
    * A case begins.
@@ -24,6 +30,7 @@ public sealed interface Handling extends CaseAction {
    * @param alertIds its alerts
    * @param suspectedFen money at risk in them; the first line of the ledger
    * @param snapshots the alerts as they were then
+   * @param from the case that they were split off from, empty for none
    */
   record Opened(
       String title,
@@ -31,21 +38,34 @@ public sealed interface Handling extends CaseAction {
       String institution,
       List<String> alertIds,
       long suspectedFen,
-      List<Snapshot> snapshots)
+      List<Snapshot> snapshots,
+      String from)
       implements Handling {
     public Opened {
       alertIds = List.copyOf(alertIds);
       snapshots = List.copyOf(snapshots);
+      from = from == null ? "" : from;
+    }
+
+    /** One of alerts that were in no case. */
+    public Opened(
+        String title,
+        String region,
+        String institution,
+        List<String> alertIds,
+        long suspectedFen,
+        List<Snapshot> snapshots) {
+      this(title, region, institution, alertIds, suspectedFen, snapshots, "");
     }
 
     @Override
     public String zh() {
-      return "建案";
+      return from.isEmpty() ? "建案" : "分案立案";
     }
 
     @Override
     public String text() {
-      return title;
+      return from.isEmpty() ? title : "%s（由 %s 分出）".formatted(title, from);
     }
 
     @Override
@@ -56,11 +76,10 @@ public sealed interface Handling extends CaseAction {
     @Override
     public void apply(CaseFold fold, CaseEntry entry) {
       fold.open(this, entry);
-      if (suspectedFen > 0) {
-        fold.ledger =
-            fold.ledger.with(
-                new Ledger.Line(
-                    entry.sequence(), Account.SUSPECTED, suspectedFen, "", 0, "预警涉嫌金额"));
+      fold.take(snapshots, institution);
+      fold.suspect(entry, suspectedFen, "预警涉嫌金额");
+      if (!from.isEmpty()) {
+        fold.links.add(new CaseLink(entry.sequence(), CaseLink.Relation.SPLIT_FROM, from));
       }
     }
   }
@@ -72,10 +91,15 @@ public sealed interface Handling extends CaseAction {
    * @param reason why, may be empty where none is asked for
    * @param target where to: another case, a department, an authority; empty where none is asked for
    */
-  record Stepped(String step, String reason, String target) implements Handling {
+  record Stepped(String step, String reason, String target) implements Handling, Move {
     Transition transition() {
       return Transitions.find(step)
           .orElseThrow(() -> new IllegalArgumentException("step '%s': unknown".formatted(step)));
+    }
+
+    @Override
+    public Track track() {
+      return transition().to().track();
     }
 
     @Override

@@ -23,7 +23,7 @@ public record Ledger(List<Line> lines) {
    * A line.
    *
    * @param sequence of the entry that made it; its name within the case
-   * @param amount fen, or points; below 0 for a correction downwards
+   * @param amount fen, or points; below 0 for a correction downwards, and for alerts that left
    * @param subject code of the doctor whom points are for, empty otherwise
    * @param corrects sequence of the line that it corrects, 0 for none
    * @param text what it rests on
@@ -56,10 +56,10 @@ public record Ledger(List<Line> lines) {
         .sum();
   }
 
-  /** A line that is no correction. */
+  /** A line that can be corrected: what left with alerts can come back with them alone. */
   Optional<Line> original(int sequence) {
     return lines.stream()
-        .filter(line -> line.sequence() == sequence && line.corrects() == 0)
+        .filter(line -> line.sequence() == sequence && line.corrects() == 0 && line.amount() > 0)
         .findFirst();
   }
 

@@ -73,6 +73,11 @@ record Situation(CaseState state, Actor actor, long now, Procedure procedure) {
             Missing.person("须为本案办案人员", "an officer of this case, a head or a legal reviewer")));
   }
 
+  /** True when the actor is a head or works on the case. */
+  boolean isInvolved() {
+    return actor.is(Duty.HEAD) || isOfficer();
+  }
+
   /** What keeps the actor from working on the case as its officer. */
   Stream<Missing> notOfficer() {
     return Stream.concat(

@@ -1,5 +1,6 @@
 package org.fundwatch.alertapi.procedure;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -55,16 +56,17 @@ public enum State {
   static final Set<State> ENDED = EnumSet.of(MERGED, ARCHIVED);
 
   /** The matter is over one way or another. */
-  static final Set<State> OVER =
-      EnumSet.of(
-          MERGED,
-          DISMISSED_FP,
-          EXPLAINED_CLOSED,
-          NOT_FILED,
-          CLOSED,
-          ARCHIVED,
-          JURISDICTION_TRANSFERRED,
-          RETRACTED);
+  public static final Set<State> OVER =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              MERGED,
+              DISMISSED_FP,
+              EXPLAINED_CLOSED,
+              NOT_FILED,
+              CLOSED,
+              ARCHIVED,
+              JURISDICTION_TRANSFERRED,
+              RETRACTED));
 
   /** A penalty has been decided. */
   static final Set<State> DECIDED = EnumSet.of(DECISION, SERVED, EXECUTION);

@@ -22,7 +22,13 @@ public final class Transitions {
           step("begin-triage", "开始初筛", Set.of(LEAD_NEW), TRIAGE).by(OFFICER, HEAD),
           step("merge", "并案", Set.of(LEAD_NEW, TRIAGE, WATCHLIST, PRECHECK), MERGED)
               .by(OFFICER, HEAD)
-              .when(REASON, TARGET),
+              .when(
+                  INVOLVED,
+                  REASON,
+                  TARGET,
+                  NOTHING_VERIFIED,
+                  Condition.NOT_SUSPENDED,
+                  POLICE_SETTLED),
           step("dismiss", "认定不成立", Set.of(TRIAGE), DISMISSED_FP).by(OFFICER, HEAD).when(REASON),
           step("watch", "列入关注", Set.of(TRIAGE), WATCHLIST).by(OFFICER, HEAD).when(REASON),
           step("triage-again", "重新初筛", Set.of(WATCHLIST, REOPENED), TRIAGE).by(OFFICER, HEAD),

@@ -26,6 +26,8 @@ public final class Indices {
     CASES("cases", 2),
     REPORTS("reports", 2),
     DRAWS("draws", 1),
+    TASKS("tasks", 1),
+    CASE_FEATURES("case-features", 1),
     REQUEST_KEYS("request-keys", 1),
     REGISTER("register", 1),
     MARKS("marks", 1),

@@ -46,6 +46,11 @@ public final class People {
     return those(People::inspects, region);
   }
 
+  /** Users who work with cases and see those of a region, by name. */
+  public List<String> caseWorkers(String region) {
+    return those(roles -> inspects(roles) || roles.contains(Role.LEGAL_REVIEWER), region);
+  }
+
   /**
    * Checks that somebody who is given something would see it.
    *

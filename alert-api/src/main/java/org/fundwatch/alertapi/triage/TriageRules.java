@@ -53,7 +53,8 @@ class TriageRules {
       case UNLINKED -> unless(!triage.links().contains(act.detail()), act);
       case LINKED_REPORT -> unless(triage.reports().contains(act.detail()), act);
       case UNLINKED_REPORT -> unless(!triage.reports().contains(act.detail()), act);
-      case COMMENTED, ADDED_TO_CASE, WOKEN, SUPPRESSED, SAMPLED, UNSUPPRESSED -> Optional.of(act);
+      case COMMENTED, ADDED_TO_CASE, LEFT_CASE, WOKEN, SUPPRESSED, SAMPLED, UNSUPPRESSED ->
+          Optional.of(act);
     };
   }
 
@@ -69,7 +70,8 @@ class TriageRules {
               UNLINKED,
               LINKED_REPORT,
               UNLINKED_REPORT,
-              ADDED_TO_CASE ->
+              ADDED_TO_CASE,
+              LEFT_CASE ->
               true;
           case ASSIGNED, RELEASED -> by.is(Role.LEAD);
           default -> false;

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.fundwatch.alertapi.alert.AlertDetail;
 import org.fundwatch.alertapi.alert.AlertDocument;
 import org.fundwatch.alertapi.alert.AlertStore;
@@ -70,17 +69,6 @@ public final class TriageService {
   /** Takes a decision back. */
   public AlertDocument reopen(String id, EntityTag seen, String reason, Caller by) {
     return change(id, seen, TriageChange.of(Action.REOPENED, "", reason), by);
-  }
-
-  /** Notes that an alert is part of a case; whatever else happened to it meanwhile stays. */
-  public void addToCase(String id, String caseId, String by) {
-    alerts.change(
-        id,
-        by,
-        document ->
-            document.triage().caseId().equals(caseId)
-                ? Optional.empty()
-                : Optional.of(TriageChange.addToCase(caseId)));
   }
 
   /**

@@ -37,6 +37,11 @@ final class CaseStory {
     return new CaseStory(service, opened.json().at("/file/id").asText(), opened.tag());
   }
 
+  /** A case as it was seen. */
+  static CaseStory at(ServiceExtension service, String id, String tag) {
+    return new CaseStory(service, id, tag);
+  }
+
   String id() {
     return id;
   }

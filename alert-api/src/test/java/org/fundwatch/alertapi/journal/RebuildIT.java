@@ -40,7 +40,8 @@ final class RebuildIT {
     SERVICE.awaitRelayed();
     var before = documents();
     assertThat(before.keySet())
-        .contains("alerts-v1", "cases-v2", "reports-v2", "case-events-v2", "journal-heads-v1");
+        .contains("alerts-v1", "cases-v2", "reports-v2", "case-events-v2", "journal-heads-v1")
+        .contains("tasks-v1", "case-features-v1");
     assertThat(before.get("marks-v1")).hasSize(1);
     assertThat(before.get("funds-v1")).hasSize(1);
     assertThat(before.get("notices-v1")).isNotEmpty();
@@ -103,6 +104,11 @@ final class RebuildIT {
             "k");
     var file = "/api/v1/cases/" + opened.json().at("/file/id").asText();
     done(inspector.post(file + "/notes", "{\"text\":\"已调取病案\"}", "If-Match", "\"1\""));
+    done(inspector.post(file + "/tasks", "{\"tasks\":[{\"title\":\"访谈\"}]}", "If-Match", "\"2\""));
+    var split =
+        "{\"alertIds\":[\"%s\"],\"reason\":\"另案\",\"title\":\"另案\"}"
+            .formatted(SampleAlert.of(4).id());
+    done(inspector.post(file + "/split", split, "If-Match", "\"3\""));
     SERVICE.send(SampleAlert.of(0).version(2).alert());
     SERVICE.awaitTag(SampleAlert.of(0).id(), "\"2-3\"");
     var hotline = SERVICE.as("hotline");

@@ -25,7 +25,11 @@ final class CasesPageTest {
   @Test
   void page_tables_areThoseOfTheProgram() throws IOException {
     var page = Files.readString(PAGE);
-    var actual = with(with(with(page, "states", states()), "steps", steps()), "terms", terms());
+    var actual =
+        with(
+            with(with(with(page, "states", states()), "steps", steps()), "moves", moves()),
+            "terms",
+            terms());
     Files.writeString(ACTUAL, actual);
 
     assertThat(page).as("if the change is wanted: cp %s ../docs/", ACTUAL).isEqualTo(actual);
@@ -61,6 +65,22 @@ final class CasesPageTest {
                                 .collect(Collectors.joining("、")),
                             step.to().zh(),
                             step.needsZh())));
+  }
+
+  private static Stream<String> moves() {
+    return Stream.concat(
+        Stream.of("| 中文 | while | needs |", "|---|---|---|"),
+        Arrays.stream(GroupingRule.values())
+            .map(
+                rule ->
+                    "| %s | %s | %s |"
+                        .formatted(
+                            rule.zh(),
+                            rule.from().stream()
+                                .sorted()
+                                .map(State::zh)
+                                .collect(Collectors.joining("、")),
+                            rule.needsZh())));
   }
 
   private static Stream<String> terms() {

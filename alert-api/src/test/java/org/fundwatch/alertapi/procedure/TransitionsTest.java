@@ -84,7 +84,15 @@ final class TransitionsTest {
             "EXTENSION_ASKED",
             "EXTENSION_ANSWERED",
             "POSTED",
-            "PENALTY_PROPOSED");
+            "PENALTY_PROPOSED",
+            "ALERTS_ADDED",
+            "ALERTS_LEFT",
+            "ALERTS_ELSEWHERE",
+            "MERGED_INTO",
+            "CASE_RECEIVED",
+            "TASKS_SET",
+            "TASK_CHANGED",
+            "TEMPLATE_APPLIED");
   }
 
   /** A component of that name would take the place of the kind under which entries are kept. */
