@@ -32,8 +32,11 @@ class ApiDescription {
                 .description(
                     "Amounts are in fen, moments in epoch milliseconds. A change sends the ETag of"
                         + " what it was decided on as If-Match: 428 without it, 412 with what"
-                        + " changed since when it is outdated. Mistakes are answered as problem"
-                        + " details (RFC 9457)."))
+                        + " changed since when it is outdated. A creation sends an Idempotency-Key:"
+                        + " the same again with the same key is answered alike and creates"
+                        + " nothing. Mistakes are answered as problem details (RFC 9457) of the"
+                        + " types urn:fundwatch:problem:faults, :outdated, :key-reused and"
+                        + " :missing, or about:blank where the status says all."))
         // Else the address of the machine that wrote the document would be in it.
         .servers(List.of(new Server().url("/")))
         .components(

@@ -2,6 +2,7 @@ package org.fundwatch.alertapi.cases;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param institution {@code fixmedins_code}
  */
 public record CaseFilter(
-    @Size(max = 40) @Nullable List<State> state,
+    @Size(max = 40) @Nullable List<@NotNull State> state,
     @Nullable Long dueBefore,
     @Size(max = 100) @Nullable String officer,
     @Pattern(regexp = "\\d{0,6}", message = "at most six digits") @Nullable String region,

@@ -1,6 +1,7 @@
 package org.fundwatch.alertapi.journal;
 
 import java.util.Optional;
+import org.fundwatch.alertapi.problem.InvalidIdException;
 
 /**
  * One case, alert, report, user or the like.
@@ -15,7 +16,7 @@ public record StreamId(Kind kind, String id) {
     if (id.isBlank()
         || id.length() > LONGEST
         || id.chars().anyMatch(character -> Character.isISOControl(character))) {
-      throw new IllegalArgumentException(
+      throw new InvalidIdException(
           "stream of kind %s: id of %d characters; 1 to %d visible ones are allowed"
               .formatted(kind, id.length(), LONGEST));
     }

@@ -46,6 +46,7 @@ final class BodyFaults {
     }
     var problem =
         ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "the request has faults");
+    problem.setType(ProblemException.FAULTS);
     problem.setProperties(Map.of("faults", List.of(fault(e))));
     return problem;
   }
@@ -69,6 +70,9 @@ final class BodyFaults {
                   .map(String::valueOf)
                   .sorted()
                   .collect(Collectors.joining(", ")));
+    }
+    if (e instanceof InvalidFormatException format && format.getTargetType() == String.class) {
+      return new FieldFault(path, "other text", PlainText.ALLOWED);
     }
     var found =
         e instanceof InvalidFormatException format && format.getTargetType().isEnum()

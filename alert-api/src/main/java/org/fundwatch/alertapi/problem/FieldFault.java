@@ -24,6 +24,8 @@ public record FieldFault(String field, String found, String allowed) {
   }
 
   private static String shown(String text) {
-    return text.length() > LONGEST ? text.length() + " characters" : Mask.text(text);
+    return text.length() > LONGEST
+        ? text.length() + " characters"
+        : Mask.text(PlainText.shown(text));
   }
 }

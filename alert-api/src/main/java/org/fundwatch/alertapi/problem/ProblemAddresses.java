@@ -14,6 +14,9 @@ class ProblemAddresses implements WebMvcConfigurer {
   public void addErrorResponseInterceptors(List<ErrorResponse.Interceptor> interceptors) {
     interceptors.add(
         (detail, response) -> {
+          if (detail.getType() == null) {
+            detail.setType(ProblemException.PLAIN);
+          }
           var address = detail.getInstance();
           if (address != null) {
             detail.setInstance(URI.create(Mask.text(address.toString())));

@@ -43,8 +43,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail known(ProblemException e) {
     var problem = ProblemDetail.forStatusAndDetail(e.status(), String.valueOf(e.getMessage()));
+    problem.setType(e.type());
     e.more().forEach(problem::setProperty);
     return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail nobodysId(InvalidIdException e) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.NOT_FOUND, "unknown: the id of nothing that there can be");
   }
 
   @ExceptionHandler
@@ -142,6 +149,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       Exception e, List<FieldFault> faults, WebRequest request) {
     var problem =
         ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "the request has faults");
+    problem.setType(ProblemException.FAULTS);
     problem.setProperties(Map.of("faults", faults.stream().sorted(FieldFault.ORDER).toList()));
     return handleExceptionInternal(e, problem, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
   }

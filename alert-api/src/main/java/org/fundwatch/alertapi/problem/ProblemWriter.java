@@ -24,8 +24,8 @@ public final class ProblemWriter {
     response.setStatus(status.value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8);
-    response
-        .getOutputStream()
-        .write(json.writeValueAsBytes(ProblemDetail.forStatusAndDetail(status, detail)));
+    var problem = ProblemDetail.forStatusAndDetail(status, detail);
+    problem.setType(ProblemException.PLAIN);
+    response.getOutputStream().write(json.writeValueAsBytes(problem));
   }
 }

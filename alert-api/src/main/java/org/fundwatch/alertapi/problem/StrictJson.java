@@ -7,11 +7,12 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
  * A value of another type is a mistake: no number becomes text, no text a number, no fraction is
- * cut.
+ * cut. Texts are plain.
  */
 @Configuration(proxyBeanMethods = false)
 class StrictJson {
@@ -27,6 +28,7 @@ class StrictJson {
                   text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
                   text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
                   text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-                });
+                })
+            .addModule(new SimpleModule().addDeserializer(String.class, new PlainText()));
   }
 }

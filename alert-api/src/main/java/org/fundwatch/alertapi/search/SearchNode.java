@@ -16,6 +16,7 @@ import co.elastic.clients.elasticsearch.core.msearch.MultiSearchItem;
 import co.elastic.clients.elasticsearch.core.msearch.MultisearchBody;
 import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ import org.springframework.stereotype.Component;
 public final class SearchNode {
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
+  private static final int LONGEST_ID = 512;
   private static final int TOO_MANY = 429;
 
   private static final String BLOCKED = "cluster_block_exception";
@@ -55,8 +57,11 @@ public final class SearchNode {
     T run(ElasticsearchClient client) throws IOException;
   }
 
-  /** A document by its id. */
+  /** A document by its id; none has one that the node does not take. */
   public <T> Optional<Stored<T>> get(String index, String id, Class<T> type) {
+    if (id.getBytes(StandardCharsets.UTF_8).length > LONGEST_ID) {
+      return Optional.empty();
+    }
     return stored(call(es -> es.get(get -> get.index(index).id(id), type)));
   }
 

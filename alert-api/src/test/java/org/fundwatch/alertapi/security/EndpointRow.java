@@ -30,7 +30,7 @@ import org.fundwatch.domain.time.ShanghaiTime;
 public record EndpointRow(
     String endpoint, Set<String> roles, int inside, int outside, int nation, String bodyText) {
 
-  static List<EndpointRow> all() {
+  public static List<EndpointRow> all() {
     try (var lines =
         new BufferedReader(
             new InputStreamReader(
