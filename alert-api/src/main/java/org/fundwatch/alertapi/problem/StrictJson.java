@@ -1,5 +1,6 @@
 package org.fundwatch.alertapi.problem;
 
+import java.time.LocalDate;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -7,6 +8,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
@@ -22,6 +24,8 @@ class StrictJson {
         builder
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            // An enum's place in its list is nobody's business.
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .withCoercionConfig(
                 LogicalType.Textual,
                 text -> {
@@ -29,6 +33,9 @@ class StrictJson {
                   text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
                   text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
                 })
-            .addModule(new SimpleModule().addDeserializer(String.class, new PlainText()));
+            .addModule(
+                new SimpleModule()
+                    .addDeserializer(String.class, new PlainText())
+                    .addDeserializer(LocalDate.class, new PlainDate()));
   }
 }
