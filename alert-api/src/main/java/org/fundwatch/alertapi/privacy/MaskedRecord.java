@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +77,8 @@ final class MaskedRecord {
           .map(MaskedRecord::masked)
           .collect(Collectors.toCollection(LinkedHashSet::new));
     } else if (value instanceof Map<?, ?> map) {
-      var copy = new LinkedHashMap<@Nullable Object, @Nullable Object>();
+      Map<@Nullable Object, @Nullable Object> copy =
+          map instanceof SortedMap ? new TreeMap<>() : new LinkedHashMap<>();
       map.forEach((key, inner) -> copy.put(masked(key), masked(inner)));
       return copy;
     }

@@ -71,7 +71,9 @@ final class BodyFaults {
                   .sorted()
                   .collect(Collectors.joining(", ")));
     }
-    if (e instanceof InvalidFormatException format && format.getTargetType() == String.class) {
+    if (e instanceof InvalidFormatException format
+        && format.getTargetType() == String.class
+        && format.getValue() instanceof String) {
       return new FieldFault(path, "other text", PlainText.ALLOWED);
     }
     var found =
