@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 record CaseTemplate(
     @NotBlank @Size(max = 100) String name,
     @NotNull @Pattern(regexp = "\\d{0,6}", message = "at most six digits") String region,
-    @NotNull @Size(max = 50) List<@NotBlank @Size(max = 100) String> families,
-    @NotNull @Size(max = 50) List<@NotNull @Valid TaskPlan> tasks,
-    @NotNull @Size(max = 20) List<@NotNull @Valid TextPlan> texts)
+    @Size(max = 50) List<@NotBlank @Size(max = 100) String> families,
+    @Size(max = 50) List<@NotNull @Valid TaskPlan> tasks,
+    @Size(max = 20) List<@NotNull @Valid TextPlan> texts)
     implements Listed {
   CaseTemplate {
     // What is null among them is for the validator to name.

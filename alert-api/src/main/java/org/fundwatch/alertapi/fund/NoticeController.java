@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -45,7 +46,7 @@ class NoticeController {
   FundLists.PageOf<Notice> list(
       @RequestParam(required = false) @Pattern(regexp = "\\d{0,6}", message = "at most six digits")
           @Nullable String region,
-      @RequestParam(required = false) @Size(max = 10) @Nullable List<Notice.State> state,
+      @RequestParam(required = false) @Size(max = 10) @Nullable List<Notice.@NotNull State> state,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
       @RequestParam(required = false) @Nullable String cursor,
       Caller caller) {

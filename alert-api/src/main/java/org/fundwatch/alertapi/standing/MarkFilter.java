@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -27,7 +28,7 @@ public record MarkFilter(
         @Nullable String holder,
     @Pattern(regexp = Holder.CODE, message = "letters and digits, 30 at most")
         @Nullable String institution,
-    @Size(max = 10) @Nullable List<MarkState> state,
+    @Size(max = 10) @Nullable List<@NotNull MarkState> state,
     @Min(2000) @Max(2999) @Nullable Integer year) {
 
   List<Query> queries() {

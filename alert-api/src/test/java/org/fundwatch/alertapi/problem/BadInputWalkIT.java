@@ -285,6 +285,8 @@ final class BadInputWalkIT {
   private static String filled(String path, Operation operation) {
     return path.replace("{id}", THINGS.getOrDefault(operation.kind(), "none"))
         .replace("{name}", "wuxi")
+        .replace("{fund}", "EMPLOYEE")
+        .replace("{month}", "2025-01")
         .replaceAll("\\{[^}]*}", "1");
   }
 
