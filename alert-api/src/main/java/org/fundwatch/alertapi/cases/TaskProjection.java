@@ -38,9 +38,13 @@ final class TaskProjection implements Projection {
         history.state().tasks().stream().map(task -> TaskDocument.of(history, task)).toList();
     var there =
         node.getAll(index, tasks.stream().map(TaskDocument::id).toList(), Known.class, SEQUENCE);
+    int last = history.state().sequence();
     for (var task : tasks) {
       var known = there.get(task.id());
-      if (known == null || known.source().task().sequence() < task.task().sequence()) {
+      // Of what the last entry did, searches may not know yet, though another writer has put it.
+      if (known == null
+          || known.source().task().sequence() < task.task().sequence()
+          || task.task().sequence() == last) {
         node.putProjection(index, task.id(), task, task.task().sequence());
       }
     }

@@ -123,7 +123,7 @@ public final class SearchNode {
 
   /**
    * Stores what was derived from a history of a certain length, unless something as long or longer
-   * is there already.
+   * is there already; either is found by searches when this returns.
    */
   public void putProjection(String index, String id, Object document, long length) {
     try {
@@ -137,8 +137,8 @@ public final class SearchNode {
                           .version(length)
                           .versionType(VersionType.External)));
     } catch (ConflictException e) {
-      // Another writer has projected the same history, or a longer one.
-      return;
+      // Another writer has projected the same history, or a longer one, and may still be waiting
+      // for searches to find it: so does this one.
     }
     makeVisible(index);
   }
