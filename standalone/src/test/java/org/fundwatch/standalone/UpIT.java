@@ -140,6 +140,7 @@ class UpIT {
         HttpRequest.newBuilder(URI.create(base + path))
             .header("Authorization", "Basic " + user)
             .header("Content-Type", "application/json")
+            .header("Idempotency-Key", Integer.toHexString(json.hashCode()))
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 

@@ -65,7 +65,6 @@ final class TriageProjection implements Projection {
   /** Writes until nobody has come in between. */
   private void store(Map<String, Triage> triages) {
     var left = new LinkedHashMap<>(triages);
-    boolean changed = false;
     while (!left.isEmpty()) {
       var known = node.getAll(index(), left.keySet(), Known.class, REVISION);
       left.entrySet()
@@ -76,10 +75,11 @@ final class TriageProjection implements Projection {
                     || there.source().triage().revision() >= triage.getValue().revision();
               });
       if (!left.isEmpty()) {
-        changed |= left.keySet().removeAll(written(left, known.values()));
+        left.keySet().removeAll(written(left, known.values()));
       }
     }
-    if (changed) {
+    if (!triages.isEmpty()) {
+      // Also where the relay was first: whoever asks for a list now has to see it.
       node.makeVisible(index());
     }
   }
