@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Primary;
 /** A clock that a test moves on, also in a service that runs with its name. Thread-safe. */
 public final class MovedClock extends Clock {
   /** Setting that names the clock of a service under test. */
-  static final String SETTING = "tests.clock";
+  public static final String SETTING = "tests.clock";
 
   private static final Map<String, MovedClock> BY_NAME = new ConcurrentHashMap<>();
 
@@ -25,7 +25,7 @@ public final class MovedClock extends Clock {
   private final AtomicLong aheadMillis = new AtomicLong();
 
   /** The clock of a name. */
-  static MovedClock of(String name) {
+  public static MovedClock of(String name) {
     return BY_NAME.computeIfAbsent(name, unused -> new MovedClock());
   }
 
