@@ -18,7 +18,6 @@ import org.fundwatch.alertapi.search.Indices;
 import org.fundwatch.alertapi.search.SearchNode;
 import org.fundwatch.alertapi.search.SearchUnavailableException;
 import org.fundwatch.alertapi.search.Stored;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -88,14 +87,6 @@ public final class RequestKeys {
     } finally {
       lock.unlock();
     }
-  }
-
-  /** The same for a key whose endpoint does not take part; without a key it is created always. */
-  public String once(
-      Kind kind, String by, @Nullable String key, Object request, Function<String, String> create) {
-    return key == null
-        ? create.apply("")
-        : once(kind, by, new IdempotencyKey(key, ""), request, create);
   }
 
   private String once(

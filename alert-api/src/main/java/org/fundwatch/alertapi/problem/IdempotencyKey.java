@@ -2,7 +2,6 @@ package org.fundwatch.alertapi.problem;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code Idempotency-Key} of a creation; see {@link Once}.
@@ -17,11 +16,6 @@ public record IdempotencyKey(String text, String endpoint) {
   private static final Pattern TEXT = Pattern.compile("[!-~]{1,100}");
   private static final String ALLOWED =
       "1 to 100 visible ASCII characters, new for each new request";
-
-  /** The key of a header whose endpoint does not take part yet. */
-  public static String require(@Nullable String header) {
-    return of(header == null ? List.of() : List.of(header), "").text();
-  }
 
   /**
    * The key of a request.

@@ -11,13 +11,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.fundwatch.alertapi.journal.Draft;
 import org.fundwatch.alertapi.journal.Entry;
 import org.fundwatch.alertapi.journal.Journal;
-import org.fundwatch.alertapi.journal.Kind;
 import org.fundwatch.alertapi.journal.RequestKeys;
-import org.fundwatch.alertapi.journal.StreamId;
 import org.fundwatch.alertapi.problem.IdempotencyKey;
 import org.fundwatch.alertapi.problem.ProblemException;
 import org.fundwatch.alertapi.problem.Revision;
@@ -31,20 +28,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records of one form: each a stream of the journal that begins with the record, changes it, and
- * ends it. The id of a record comes from its author and the key of the request, so that a request
- * that comes again makes nothing twice. Thread-safe.
+ * ends it, see {@link KeyedStreams}. Thread-safe.
  *
  * @param <T> the form
  */
 public final class Register<T extends Listed> {
-  private static final int ID_LENGTH = 24;
   private static final int AT_ONCE = 1_000;
 
   private final String name;
   private final Class<T> form;
-  private final Pattern ids;
-  private final Journal journal;
-  private final RequestKeys keys;
+  private final KeyedStreams streams;
   private final SearchNode node;
   private final Indices indices;
   private final Pager pager;
@@ -59,9 +52,7 @@ public final class Register<T extends Listed> {
       Pager pager) {
     this.name = name;
     this.form = form;
-    this.ids = Pattern.compile(Pattern.quote(name) + "-[0-9a-f]{" + ID_LENGTH + "}");
-    this.journal = journal;
-    this.keys = keys;
+    this.streams = new KeyedStreams(name, journal, keys);
     this.node = node;
     this.indices = indices;
     this.pager = pager;
@@ -77,9 +68,7 @@ public final class Register<T extends Listed> {
    *     throws
    */
   public Registered<T> open(IdempotencyKey key, Object request, Supplier<T> content, Caller by) {
-    var id =
-        keys.once(
-            Kind.DESK, by.name(), key, request, made -> begin(content.get(), by.name(), made));
+    var id = streams.open(key, request, Step.OPENED.name(), content, by);
     return find(id).orElseThrow(() -> unknown(id));
   }
 
@@ -88,26 +77,9 @@ public final class Register<T extends Listed> {
     return open(key, content, () -> content, by);
   }
 
-  /** The same for a key whose endpoint does not take part. */
-  public Registered<T> open(String key, T content, Caller by) {
-    return open(new IdempotencyKey(key, ""), content, by);
-  }
-
-  /** Writes the first entry under an id that only this request gives. */
-  private String begin(T content, String by, String requestKey) {
-    var stream = new StreamId(Kind.DESK, name + "-" + requestKey.substring(0, ID_LENGTH));
-    try {
-      append(List.of(), new Draft(stream, 0, Step.OPENED.name(), content, by, requestKey));
-      return stream.id();
-    } catch (ConflictException e) {
-      // This request was thought to have broken off in another process, and had not.
-      return stream.id();
-    }
-  }
-
   /** A record. */
   public Optional<Registered<T>> find(String id) {
-    var entries = entries(id);
+    var entries = streams.read(id);
     return entries.isEmpty() ? Optional.empty() : Optional.of(Registered.of(entries, form));
   }
 
@@ -213,16 +185,13 @@ public final class Register<T extends Listed> {
 
   /** The journal has the records themselves. */
   private List<Registered<T>> whole(List<RegisterDocument> documents) {
-    var streams = journal.readAll(Kind.DESK, documents.stream().map(RegisterDocument::id).toList());
-    return documents.stream()
-        .map(document -> streams.get(new StreamId(Kind.DESK, document.id())))
-        .filter(Objects::nonNull)
+    return streams.readAll(documents.stream().map(RegisterDocument::id).toList()).stream()
         .map(entries -> Registered.of(entries, form))
         .toList();
   }
 
   private Registered<T> append(String id, int seen, Step type, Object body, Caller by) {
-    var entries = entries(id);
+    var entries = streams.read(id);
     if (entries.isEmpty()) {
       throw unknown(id);
     }
@@ -234,22 +203,11 @@ public final class Register<T extends Listed> {
       throw ProblemException.conflict("%s '%s': ended".formatted(name, id));
     }
     try {
-      return append(
-          entries, new Draft(new StreamId(Kind.DESK, id), seen, type.name(), body, by.name()));
+      var draft = new Draft(entries.get(0).stream(), seen, type.name(), body, by.name());
+      return Registered.of(streams.append(entries, draft), form);
     } catch (ConflictException e) {
-      throw outdated(entries(id), seen);
+      throw outdated(streams.read(id), seen);
     }
-  }
-
-  private Registered<T> append(List<Entry> before, Draft draft) {
-    var entries = new ArrayList<>(before);
-    entries.add(journal.append(draft));
-    journal.project(draft.stream(), entries);
-    return Registered.of(entries, form);
-  }
-
-  private List<Entry> entries(String id) {
-    return ids.matcher(id).matches() ? journal.read(new StreamId(Kind.DESK, id)) : List.of();
   }
 
   /** What there is to say of a record that is not there, or not for the caller. */

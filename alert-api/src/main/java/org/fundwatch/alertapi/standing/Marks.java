@@ -12,16 +12,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.fundwatch.alertapi.journal.Draft;
 import org.fundwatch.alertapi.journal.Entry;
 import org.fundwatch.alertapi.journal.Journal;
-import org.fundwatch.alertapi.journal.Kind;
 import org.fundwatch.alertapi.journal.RequestKeys;
-import org.fundwatch.alertapi.journal.StreamId;
 import org.fundwatch.alertapi.problem.FieldFault;
 import org.fundwatch.alertapi.problem.IdempotencyKey;
 import org.fundwatch.alertapi.problem.ProblemException;
+import org.fundwatch.alertapi.register.KeyedStreams;
 import org.fundwatch.alertapi.search.ConflictException;
 import org.fundwatch.alertapi.search.Indices;
 import org.fundwatch.alertapi.search.Pager;
@@ -38,15 +36,12 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what they are about
  */
 public final class Marks<T extends Marked> {
-  private static final int ID_LENGTH = 24;
   private static final int MOST = 1_000;
 
   private final String name;
   private final Class<T> form;
   private final MarkRules<T> rules;
-  private final Pattern ids;
-  private final Journal journal;
-  private final RequestKeys keys;
+  private final KeyedStreams streams;
   private final SearchNode node;
   private final Indices indices;
   private final Pager pager;
@@ -63,9 +58,7 @@ public final class Marks<T extends Marked> {
     this.name = name;
     this.form = form;
     this.rules = rules;
-    this.ids = Pattern.compile(Pattern.quote(name) + "-[0-9a-f]{" + ID_LENGTH + "}");
-    this.journal = journal;
-    this.keys = keys;
+    this.streams = new KeyedStreams(name, journal, keys);
     this.node = node;
     this.indices = indices;
     this.pager = pager;
@@ -81,27 +74,17 @@ public final class Marks<T extends Marked> {
    */
   Mark<T> propose(IdempotencyKey key, Object request, Supplier<T> content, Caller caller) {
     var id =
-        keys.once(
-            Kind.DESK,
-            caller.name(),
+        streams.open(
             key,
             request,
-            requestKey -> begin(content.get(), caller, requestKey));
+            Act.PROPOSE.name(),
+            () -> {
+              var proposed = content.get();
+              requireNone(rules.faults(proposed, caller));
+              return proposed;
+            },
+            caller);
     return find(id, caller);
-  }
-
-  /** Writes the first entry under an id that only this request gives. */
-  private String begin(T content, Caller caller, String requestKey) {
-    requireNone(rules.faults(content, caller));
-    var stream = new StreamId(Kind.DESK, name + "-" + requestKey.substring(0, ID_LENGTH));
-    try {
-      append(
-          List.of(), new Draft(stream, 0, Act.PROPOSE.name(), content, caller.name(), requestKey));
-      return stream.id();
-    } catch (ConflictException e) {
-      // This request was thought to have broken off in another process, and had not.
-      return stream.id();
-    }
   }
 
   /** A mark that the caller sees. */
@@ -132,8 +115,8 @@ public final class Marks<T extends Marked> {
     }
     requireAllowed(mark, act, said, today, caller);
     try {
-      return append(
-          entries, new Draft(entries.get(0).stream(), seen, act.name(), said, caller.name()));
+      var draft = new Draft(entries.get(0).stream(), seen, act.name(), said, caller.name());
+      return Mark.of(streams.append(entries, draft), form);
     } catch (ConflictException e) {
       throw outdated(find(id, caller), seen);
     }
@@ -262,24 +245,13 @@ public final class Marks<T extends Marked> {
   }
 
   private List<Mark<T>> whole(List<MarkDocument> documents) {
-    var streams = journal.readAll(Kind.DESK, documents.stream().map(MarkDocument::id).toList());
-    return documents.stream()
-        .map(document -> streams.get(new StreamId(Kind.DESK, document.id())))
-        .filter(Objects::nonNull)
+    return streams.readAll(documents.stream().map(MarkDocument::id).toList()).stream()
         .map(entries -> Mark.of(entries, form))
         .toList();
   }
 
-  private Mark<T> append(List<Entry> before, Draft draft) {
-    var entries = new ArrayList<>(before);
-    entries.add(journal.append(draft));
-    journal.project(draft.stream(), entries);
-    return Mark.of(entries, form);
-  }
-
   private List<Entry> entries(String id, Caller caller) {
-    var entries =
-        ids.matcher(id).matches() ? journal.read(new StreamId(Kind.DESK, id)) : List.<Entry>of();
+    var entries = streams.read(id);
     if (entries.isEmpty() || !caller.sees(entries.get(0).body(form).region())) {
       throw ProblemException.notFound("%s '%s': unknown".formatted(name, id));
     }
