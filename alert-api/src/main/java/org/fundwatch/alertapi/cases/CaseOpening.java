@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.fundwatch.alertapi.alert.AlertDocument;
 import org.fundwatch.alertapi.alert.AlertStore;
 import org.fundwatch.alertapi.journal.RequestKeys;
@@ -25,6 +27,12 @@ final class CaseOpening {
   private final RequestKeys keys;
   private final Snapshots snapshots;
   private final Clock clock;
+
+  /**
+   * The last number of each year that this process has tried. A search shows what others have just
+   * opened a second later: fifty who open at once would try each other's numbers one by one.
+   */
+  private final Map<String, Integer> last = new ConcurrentHashMap<>();
 
   CaseOpening(
       CaseStore store,
@@ -83,13 +91,19 @@ final class CaseOpening {
             // Before the opening, which names them.
             snapshots.keep(found, by.name()));
     var prefix = "C%d-".formatted(LocalDate.now(clock).getYear());
-    int last = store.lastId(prefix).map(id -> number(id, prefix)).orElse(0);
-    for (int number = last + 1; ; number++) {
-      var id = "%s%06d".formatted(prefix, number);
+    last.computeIfAbsent(prefix, this::lastNumber);
+    while (true) {
+      var id = "%s%06d".formatted(prefix, last.merge(prefix, 1, Integer::sum));
       if (store.openIfFree(id, opened, by.name(), requestKey)) {
         return id;
       }
+      // Another process opens cases too.
+      last.merge(prefix, lastNumber(prefix), Math::max);
     }
+  }
+
+  private int lastNumber(String prefix) {
+    return store.lastId(prefix).map(id -> number(id, prefix)).orElse(0);
   }
 
   /** What was split off has the number of its case, and one of its own behind it. */
