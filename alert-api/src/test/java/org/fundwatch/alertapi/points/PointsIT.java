@@ -1,6 +1,7 @@
 package org.fundwatch.alertapi.points;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -198,7 +199,11 @@ final class PointsIT {
     assertThat(listed.at("/0/content/doctor").asText()).isEqualTo("D***29");
     assertThat(inspector.get(mark).json().at("/mark/content/doctor").asText())
         .isEqualTo("D320100000029");
-    assertThat(SERVICE.as("auditor").get("/api/v1/audit?size=200").text()).contains("mark/points-");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(SERVICE.as("auditor").get("/api/v1/audit?size=200").text())
+                    .contains("mark/points-"));
   }
 
   private static String proposed(String key, String doctor, String ground, int points) {

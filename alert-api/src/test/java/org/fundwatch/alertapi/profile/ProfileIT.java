@@ -1,6 +1,7 @@
 package org.fundwatch.alertapi.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -142,8 +143,11 @@ final class ProfileIT {
     assertSplit(profile.at("/findings/all"), 3, 400_000, 1, 100_000, 1);
     assertThat(profile.at("/cases")).hasSize(1);
     assertThat(profile("institutions/H32010000001").at("/points").asInt()).isEqualTo(2);
-    assertThat(SERVICE.as("auditor").get("/api/v1/audit?size=200").text())
-        .contains("profile of doctor D***11");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(SERVICE.as("auditor").get("/api/v1/audit?size=200").text())
+                    .contains("profile of doctor D***11"));
   }
 
   @Test
