@@ -41,7 +41,7 @@ final class FeatureProjection implements Projection {
             .map(there -> there.at(history))
             .orElseGet(() -> read(history));
     if (known.isEmpty() || !known.get().equals(features)) {
-      node.putProjection(index, history.id(), features, history.state().sequence());
+      node.putProjectionSoon(index, history.id(), features, history.state().sequence());
     }
   }
 

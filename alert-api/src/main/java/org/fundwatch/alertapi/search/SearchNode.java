@@ -126,6 +126,13 @@ public final class SearchNode {
    * is there already; either is found by searches when this returns.
    */
   public void putProjection(String index, String id, Object document, long length) {
+    putProjectionSoon(index, id, document, length);
+    // Also where another writer was first, who may still be waiting for the same.
+    makeVisible(index);
+  }
+
+  /** The same for what nobody looks for at once; searches find it within a second. */
+  public void putProjectionSoon(String index, String id, Object document, long length) {
     try {
       call(
           es ->
@@ -137,10 +144,8 @@ public final class SearchNode {
                           .version(length)
                           .versionType(VersionType.External)));
     } catch (ConflictException e) {
-      // Another writer has projected the same history, or a longer one, and may still be waiting
-      // for searches to find it: so does this one.
+      // Another writer has projected the same history, or a longer one.
     }
-    makeVisible(index);
   }
 
   /** Searches; a point in time that is gone gives a {@link CursorException}. */
