@@ -5,9 +5,9 @@ import java.util.UUID;
 import org.fundwatch.alertapi.problem.ProblemException;
 import org.fundwatch.alertapi.search.CursorException;
 import org.fundwatch.alertapi.search.SearchUnavailableException;
-import org.jspecify.annotations.Nullable;
+import org.fundwatch.alertapi.security.Caller;
+import org.fundwatch.alertapi.security.Role;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -20,11 +20,12 @@ class PageAdvice {
   private static final Show SHOW = new Show();
 
   @ModelAttribute
-  void common(Model model, @Nullable Authentication user) {
+  void common(Model model, Caller caller) {
     model.addAttribute("show", SHOW);
     // Of the forms that create something: sent twice they create it once.
     model.addAttribute("requestKey", UUID.randomUUID().toString());
-    model.addAttribute("user", user == null ? "" : user.getName());
+    model.addAttribute("user", caller.name());
+    model.addAttribute("triages", caller.is(Role.INSPECTOR) || caller.is(Role.LEAD));
   }
 
   @ExceptionHandler

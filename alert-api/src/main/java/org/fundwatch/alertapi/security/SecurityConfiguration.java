@@ -104,7 +104,7 @@ class SecurityConfiguration {
         .formLogin(
             form ->
                 form.loginPage("/login")
-                    .defaultSuccessUrl("/", false)
+                    .successHandler(new FirstPage())
                     .failureHandler(SecurityConfiguration::backToSignIn)
                     .permitAll())
         .logout(logout -> logout.logoutSuccessUrl("/login?out"))

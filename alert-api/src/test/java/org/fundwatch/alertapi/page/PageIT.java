@@ -136,7 +136,18 @@ final class PageIT {
             "username=legal-reviewer&password=" + encoded(ServiceSettings.PASSWORD));
 
     assertThat(shown.statusCode()).isEqualTo(200);
-    assertThat(shown.body()).contains("移送审核", "卷内材料");
+    assertThat(shown.body())
+        .contains("移送审核", "卷内材料")
+        .doesNotContain("导出", "预警队列", "/alerts/", "添加备注");
+
+    post("/logout", shown.body(), "");
+    var first =
+        post(
+            "/login",
+            get("/login").body(),
+            "username=legal-reviewer&password=" + encoded(ServiceSettings.PASSWORD));
+    assertThat(first.uri().getPath()).isEqualTo("/cases");
+    assertThat(first.body()).contains("移送审核");
   }
 
   @Test
