@@ -115,7 +115,7 @@ final class BackfillCommand implements Callable<Integer> {
         RuleSource.checked(rules, settings),
         settings.get(Setting.MODELS),
         HexFormat.of().parseHex(Secrets.personKey(settings.data().secrets())),
-        settings.number(Setting.FLINK_PARALLELISM),
+        settings.number(Setting.FLINK_FILES_PARALLELISM),
         Clock.system(ShanghaiTime.ZONE));
   }
 

@@ -171,7 +171,7 @@ final class BaselinesCloseCommand implements Callable<Integer> {
                 RuleBundle.of(Map.of()),
                 "",
                 HexFormat.of().parseHex(Secrets.personKey(settings.data().secrets())),
-                settings.number(Setting.FLINK_PARALLELISM),
+                settings.number(Setting.FLINK_FILES_PARALLELISM),
                 clock()),
             month);
       } finally {

@@ -89,7 +89,7 @@ final class JudgeCommand implements Callable<Integer> {
         RuleSource.checked(rules, settings),
         models != null ? models.toString() : settings.get(Setting.MODELS),
         HexFormat.of().parseHex(Secrets.personKey(settings.data().secrets())),
-        settings.number(Setting.FLINK_PARALLELISM),
+        settings.number(Setting.FLINK_FILES_PARALLELISM),
         Clock.system(ShanghaiTime.ZONE));
   }
 

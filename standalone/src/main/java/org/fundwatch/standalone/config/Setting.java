@@ -25,7 +25,9 @@ public enum Setting {
   /** REST address of a Flink cluster that runs the job; empty runs it here. */
   FLINK_URL("flink.rest-url", ""),
   /** Parallelism of the job that runs here. */
-  FLINK_PARALLELISM("flink.parallelism", "2"),
+  FLINK_PARALLELISM("flink.parallelism", "1"),
+  /** Parallelism of commands that judge files. */
+  FLINK_FILES_PARALLELISM("flink.files-parallelism", "2"),
   /** Seconds between checkpoints of the job that runs here. */
   FLINK_CHECKPOINTS("flink.checkpoint-seconds", "5"),
   /** Folder of a rule library; empty takes the built-in one. */

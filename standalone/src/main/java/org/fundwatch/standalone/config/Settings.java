@@ -97,6 +97,7 @@ public final class Settings {
     between(Setting.ELASTICSEARCH_PORT, 0, 65_535);
     between(Setting.ELASTICSEARCH_HEAP, 256, 31_744);
     between(Setting.FLINK_PARALLELISM, 1, 1_000);
+    between(Setting.FLINK_FILES_PARALLELISM, 1, 1_000);
     between(Setting.FLINK_CHECKPOINTS, 1, 3_600);
     between(Setting.API_PORT, 0, 65_535);
     address(Setting.ELASTICSEARCH_URL);

@@ -65,7 +65,7 @@ class SettingsTest {
                 + ": unknown setting 'kafka.prot'; one of data, kafka.servers, kafka.port,"
                 + " kafka.partitions, kafka.replicas, elasticsearch.url, elasticsearch.port,"
                 + " elasticsearch.heap-mb, flink.rest-url, flink.parallelism,"
-                + " flink.checkpoint-seconds, rules, models, api.port, fields.cipher");
+                + " flink.files-parallelism, flink.checkpoint-seconds, rules, models, api.port, fields.cipher");
   }
 
   @Test
