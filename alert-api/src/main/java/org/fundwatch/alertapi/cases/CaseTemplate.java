@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.fundwatch.alertapi.privacy.Impersonal;
 import org.fundwatch.alertapi.procedure.DocumentKind;
 import org.fundwatch.alertapi.register.Listed;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param texts to write papers from; words in braces are filled in, see {@link TemplateWords}
  */
 record CaseTemplate(
-    @NotBlank @Size(max = 100) String name,
+    @NotBlank @Size(max = 100) @Impersonal String name,
     @NotNull @Pattern(regexp = "\\d{0,6}", message = "at most six digits") String region,
     @Size(max = 50) List<@NotBlank @Size(max = 100) String> families,
     @Size(max = 50) List<@NotNull @Valid TaskPlan> tasks,
@@ -41,13 +42,14 @@ record CaseTemplate(
    * @param days calendar days from the day on which it is applied; null for no last day
    */
   record TaskPlan(
-      @NotBlank @Size(max = 200) String title, @Min(0) @Max(3660) @Nullable Integer days) {}
+      @NotBlank @Size(max = 200) @Impersonal String title,
+      @Min(0) @Max(3660) @Nullable Integer days) {}
 
   /** A text of a paper. */
   record TextPlan(
       @NotNull DocumentKind kind,
-      @NotBlank @Size(max = 200) String title,
-      @NotBlank @Size(max = 20_000) String text) {}
+      @NotBlank @Size(max = 200) @Impersonal String title,
+      @NotBlank @Size(max = 20_000) @Impersonal String text) {}
 
   /** True when it holds for a case of a region, with alerts of families. */
   boolean fits(String ofRegion, List<String> ofFamilies) {

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.List;
 import org.fundwatch.alertapi.draw.DrawFile.Preparation;
 import org.fundwatch.alertapi.draw.DrawFile.Seeding;
+import org.fundwatch.alertapi.privacy.Impersonal;
 import org.fundwatch.alertapi.problem.IdempotencyKey;
 import org.fundwatch.alertapi.problem.Once;
 import org.fundwatch.alertapi.problem.Seen;
@@ -46,7 +47,7 @@ class DrawController {
 
   /** What is to be drawn. */
   record Request(
-      @NotBlank @Size(max = 200) String title,
+      @NotBlank @Size(max = 200) @Impersonal String title,
       @NotNull @Pattern(regexp = "(\\d{2}){1,3}", message = "two, four or six digits")
           String region,
       @NotEmpty @Size(max = 5000) List<@Valid @NotNull Candidate> targets,

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fundwatch.alertapi.alert.AlertQuery;
 import org.fundwatch.alertapi.alert.Disposition;
+import org.fundwatch.alertapi.privacy.Impersonal;
 import org.fundwatch.alertapi.problem.FieldFault;
 import org.fundwatch.alertapi.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ record BulkRequest(
     @Valid @Nullable AlertQuery query,
     @Nullable Disposition disposition,
     @Size(max = 100) @Nullable String assignee,
-    @Label @Nullable String label,
+    @Label @Impersonal @Nullable String label,
     @Nullable LocalDate until,
     @NotBlank @Size(max = 2000) String reason) {
   /** Alerts at once. */

@@ -18,6 +18,7 @@ import org.fundwatch.alertapi.alert.Recheck;
 import org.fundwatch.alertapi.alert.TriageChange;
 import org.fundwatch.alertapi.alert.TriageEvent.Action;
 import org.fundwatch.alertapi.alert.TriageState;
+import org.fundwatch.alertapi.privacy.Impersonal;
 import org.fundwatch.alertapi.problem.FieldFault;
 import org.fundwatch.alertapi.problem.ProblemException;
 import org.fundwatch.alertapi.problem.Seen;
@@ -67,7 +68,7 @@ class TriageController {
   record Comment(@NotBlank @Size(max = 5000) String text) {}
 
   /** A label. */
-  record Labelling(@NotNull @Label String label) {}
+  record Labelling(@NotNull @Label @Impersonal String label) {}
 
   /** Either another alert or a report, and what the two have to do with each other. */
   record Link(

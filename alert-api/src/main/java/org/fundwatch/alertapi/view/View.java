@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.fundwatch.alertapi.alert.AlertOrder;
 import org.fundwatch.alertapi.alert.AlertQuery;
+import org.fundwatch.alertapi.privacy.Impersonal;
 import org.fundwatch.alertapi.register.Audience;
 import org.fundwatch.alertapi.register.Listed;
 import org.fundwatch.alertapi.security.Role;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     null for nobody, empty for everybody
  */
 record View(
-    @NotBlank @Size(max = 100) String name,
+    @NotBlank @Size(max = 100) @Impersonal String name,
     @NotNull @Valid AlertQuery query,
     @NotNull AlertOrder sort,
     boolean ascending,

@@ -76,7 +76,6 @@ final class FreeTextIT {
     for (var change :
         List.of(
             List.of("/comments", "{\"text\":\"%s\"}".formatted(TEXT)),
-            List.of("/label", "{\"label\":\"电话 %s\"}".formatted(PHONE)),
             List.of(
                 "/dismiss",
                 "{\"disposition\":\"REASONABLE\",\"reason\":\"%s\"}".formatted(TEXT)))) {
@@ -106,6 +105,54 @@ final class FreeTextIT {
                 "away-1");
     assertThat(absence.status()).as(absence.text()).isEqualTo(201);
     assertMasked(absence.text());
+  }
+
+  /** They are searched by and seen by many, so they are not masked. */
+  @Test
+  void namesAndLabels_withNumbersOfPeople_areRefused() {
+    var alert = "/api/v1/alerts/" + SampleAlert.of(2).id();
+    for (var request :
+        List.of(
+            List.of(alert + "/label", "{\"label\":\"电话%s\"}", "label"),
+            List.of(
+                "/api/v1/alerts/bulk",
+                """
+                {"action":"LABEL","ids":["1"],"label":"电话%s","reason":"x"}""",
+                "label"),
+            List.of(
+                "/api/v1/views",
+                """
+                {"name":"电话%s","query":{},"sort":"PRIORITY","ascending":false}""",
+                "name"),
+            List.of(
+                "/api/v1/draws",
+                """
+                {"title":"电话%s","region":"32","targets":[{"code":"H32010000001","weight":1}],
+                "officers":[{"name":"li","conflicts":[]}],"institutions":1,"officersEach":1}""",
+                "title"),
+            List.of(
+                "/api/v1/case-templates",
+                """
+                {"name":"电话%s","region":"","families":[],"tasks":[{"title":"%<s","days":1}],
+                "texts":[]}""",
+                "name"))) {
+      var answer =
+          SERVICE
+              .as("lead")
+              .post(
+                  request.get(0),
+                  request.get(1).formatted(PHONE),
+                  "If-Match",
+                  "\"1-0\"",
+                  "Idempotency-Key",
+                  "names");
+
+      assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+      assertThat(answer.json().at("/faults").findValuesAsText("field")).contains(request.get(2));
+      assertThat(answer.text())
+          .contains("no numbers of people, cards or telephones")
+          .doesNotContain(PHONE);
+    }
   }
 
   private static void assertMasked(String answer) {
