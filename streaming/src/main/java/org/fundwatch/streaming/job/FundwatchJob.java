@@ -1,6 +1,7 @@
 package org.fundwatch.streaming.job;
 
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -16,6 +17,7 @@ import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.fundwatch.streaming.judging.Judge;
 import org.fundwatch.streaming.judging.LibraryJudgeMaker;
+import org.rocksdb.CompressionType;
 
 /** The job from Kafka to Kafka. */
 public final class FundwatchJob {
@@ -70,6 +72,14 @@ public final class FundwatchJob {
     options.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
     // Half of what is asked for is not there yet: new persons, periods without findings.
     options.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
+    // A checkpoint has all buffers written out while the desks wait, and most of what lies in the
+    // first levels is soon merged on: not worth compressing.
+    options.set(
+        RocksDBConfigurableOptions.COMPRESSION_PER_LEVEL,
+        List.of(
+            CompressionType.NO_COMPRESSION,
+            CompressionType.NO_COMPRESSION,
+            CompressionType.SNAPPY_COMPRESSION));
     // Timers are few, only of days with pending changes.
     options.set(RocksDBOptions.TIMER_SERVICE_FACTORY, PriorityQueueStateType.HEAP);
     options.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
