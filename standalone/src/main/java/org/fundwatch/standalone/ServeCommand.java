@@ -32,7 +32,9 @@ final class ServeCommand implements Callable<Integer> {
     CountDownLatch stop = new CountDownLatch(1);
     StopSignal signal = new StopSignal(stop::countDown);
     try (Opening opening = Opening.of(settings, options, out)) {
-      opening.announce(out);
+      if (!options.unannounced) {
+        opening.announce(out);
+      }
       while (!stop.await(WATCH_SECONDS, TimeUnit.SECONDS)) {
         var failure = opening.house().jobFailure();
         if (failure.isPresent()) {

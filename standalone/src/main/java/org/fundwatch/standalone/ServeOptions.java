@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 final class ServeOptions {
 
   static final String FRESH_INDICES = "--fresh-indices";
+  static final String UNANNOUNCED = "--unannounced";
 
   @Option(
       names = "--fresh",
@@ -20,4 +21,8 @@ final class ServeOptions {
   /** What {@code up} has begun anew before it starts the services behind it. */
   @Option(names = FRESH_INDICES, hidden = true)
   boolean freshIndices;
+
+  /** {@code up} says itself where to look and how to come in. */
+  @Option(names = UNANNOUNCED, hidden = true)
+  boolean unannounced;
 }

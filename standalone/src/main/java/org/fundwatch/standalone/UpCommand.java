@@ -58,9 +58,13 @@ final class UpCommand implements Callable<Integer> {
       Path console = data.logs().resolve("console.log");
       Secrets secrets = secrets(settings);
       try {
-        return await(launch(console), data, console);
-      } finally {
+        RunningFile started = await(launch(console), data, console);
+        announce(started, console, secrets);
+        return ExitCode.OK;
+      } catch (CommandFailure | IOException | InterruptedException e) {
+        // They are kept and not drawn again.
         WayIn.drawn(secrets).forEach(this::say);
+        throw e;
       }
     } catch (IOException e) {
       throw new CommandFailure(data.root() + ": " + e.getMessage(), e);
@@ -83,6 +87,7 @@ final class UpCommand implements Callable<Integer> {
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.add("serve");
+    command.add(ServeOptions.UNANNOUNCED);
     List<String> typed = spec.commandLine().getParseResult().originalArgs();
     typed.stream().skip(1).filter(word -> !DONE_HERE.contains(word)).forEach(command::add);
     if (options.fresh) {
@@ -95,7 +100,7 @@ final class UpCommand implements Callable<Integer> {
         .start();
   }
 
-  private int await(Process process, DataFolder data, Path console)
+  private RunningFile await(Process process, DataFolder data, Path console)
       throws CommandFailure, IOException, InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (System.nanoTime() < deadline) {
@@ -106,13 +111,22 @@ final class UpCommand implements Callable<Integer> {
       }
       Optional<RunningFile> running = RunningFile.read(data.running());
       if (running.isPresent() && running.get().pid() == process.pid()) {
-        Files.readString(console).lines().forEach(this::say);
-        return ExitCode.OK;
+        return running.get();
       }
     }
     process.destroy();
     throw new CommandFailure(
         "not ready after %d s; its log is in %s".formatted(PATIENCE_SECONDS, data.logs()));
+  }
+
+  /** Said here and not by the services: passwords must not go to the file of what they say. */
+  private void announce(RunningFile started, Path console, Secrets secrets) throws IOException {
+    Files.readString(console).lines().forEach(this::say);
+    say("");
+    say("  page      " + started.page());
+    List<String> drawn = WayIn.drawn(secrets);
+    (drawn.isEmpty() ? WayIn.of(secrets) : drawn).forEach(this::say);
+    say("");
   }
 
   private void say(String line) {
