@@ -30,7 +30,8 @@ final class CaseOpening {
 
   /**
    * The last number of each year that this process has tried. A search shows what others have just
-   * opened a second later: fifty who open at once would try each other's numbers one by one.
+   * opened a second later: fifty who open at once would try each other's numbers one by one. A
+   * number whose writing failed is left out.
    */
   private final Map<String, Integer> last = new ConcurrentHashMap<>();
 
