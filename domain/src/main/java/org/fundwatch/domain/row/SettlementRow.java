@@ -23,14 +23,8 @@ public record SettlementRow(
   /** Layout version written by this code. */
   public static final int SCHEMA = 1;
 
-  /**
-   * @throws IllegalArgumentException without messages
-   */
   public SettlementRow {
     messages = List.copyOf(messages);
-    if (messages.isEmpty()) {
-      throw new IllegalArgumentException("settlement row: no message; 1 or more");
-    }
   }
 
   /** The settlement as the first message states it. */

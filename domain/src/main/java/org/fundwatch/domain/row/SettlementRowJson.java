@@ -33,8 +33,8 @@ public final class SettlementRowJson {
   /**
    * Reads a row.
    *
-   * @throws IOException when the bytes are no row, or one of a newer layout than this code knows;
-   *     its text names no value of the row
+   * @throws IOException when the bytes are no row, one without messages, or one of a newer layout
+   *     than this code knows; its text names no value of the row
    */
   public static SettlementRow read(byte[] json) throws IOException {
     SettlementRow row;
@@ -48,6 +48,9 @@ public final class SettlementRowJson {
       throw new IOException(
           "settlement row: schema %d; supported are 1 to %d"
               .formatted(row.schema(), SettlementRow.SCHEMA));
+    }
+    if (row.messages().isEmpty()) {
+      throw new IOException("settlement row: no message; 1 or more");
     }
     return row;
   }

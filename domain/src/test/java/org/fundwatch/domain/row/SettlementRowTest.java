@@ -42,8 +42,11 @@ class SettlementRowTest {
   }
 
   @Test
-  void row_withoutMessages_isRefused() {
-    assertThatThrownBy(() -> row(SettlementRow.SCHEMA)).hasMessageContaining("1 or more");
+  void read_withoutMessages_isRefused() {
+    byte[] json = SettlementRowJson.write(row(SettlementRow.SCHEMA));
+
+    assertThatThrownBy(() -> SettlementRowJson.read(json))
+        .hasMessage("settlement row: no message; 1 or more");
   }
 
   @Test

@@ -6,6 +6,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.streaming.intake.RawEvent;
 import org.fundwatch.streaming.judging.SubjectChanges;
+import org.fundwatch.streaming.row.RowRequest;
 
 /** Where the job reads. Every operator added has its own uid and name. */
 public interface Inputs {
@@ -18,6 +19,11 @@ public interface Inputs {
 
   /** What was found in older history, for the alerts; empty where nobody says anything. */
   default Optional<DataStream<SubjectChanges>> backfill(StreamExecutionEnvironment env) {
+    return Optional.empty();
+  }
+
+  /** Requests for rows, see {@link Outputs.Rows}; empty where nobody looks at them. */
+  default Optional<DataStream<RowRequest>> rowRequests(StreamExecutionEnvironment env) {
     return Optional.empty();
   }
 

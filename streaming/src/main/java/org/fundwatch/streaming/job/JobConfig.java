@@ -16,6 +16,8 @@ import org.fundwatch.streaming.intake.IntakeConfig;
  * @param alerts topic of alerts, compacted
  * @param ruleSets topic of rule bundles, compacted
  * @param ruleStatus topic of desk reports
+ * @param settlementRows topic of settlements that findings point at, compacted
+ * @param rowRequests topic by which desks ask for such settlements
  * @param backfill topic of alerts about older history, empty for none
  * @param stateDirectory where checkpoints and savepoints go; a path that all tasks reach
  * @param parallelism parts of each operator
@@ -38,6 +40,8 @@ public record JobConfig(
     String alerts,
     String ruleSets,
     String ruleStatus,
+    String settlementRows,
+    String rowRequests,
     String backfill,
     Path stateDirectory,
     int parallelism,

@@ -28,10 +28,16 @@ import org.fundwatch.streaming.intake.RawEvent;
 import org.fundwatch.streaming.judging.Backfilled;
 import org.fundwatch.streaming.judging.SubjectChanges;
 import org.fundwatch.streaming.judging.SubjectChangesCodec;
+import org.fundwatch.streaming.row.RowRequest;
+import org.fundwatch.streaming.row.RowRequestCodec;
+import org.fundwatch.streaming.row.RowRequestJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Settlements and rule bundles from Kafka, from the first record on where there is no state. */
+/**
+ * Settlements, rule bundles and what else the job reads from Kafka, from the first record on where
+ * there is no state.
+ */
 final class KafkaInputs implements Inputs {
 
   private final JobConfig config;
@@ -82,11 +88,35 @@ final class KafkaInputs implements Inputs {
             .setGroupId(config.group() + "-backfill")
             .setTopics(config.backfill())
             .setStartingOffsets(OffsetsInitializer.earliest())
-            .setDeserializer(new Alerts<>(Backfilled::of, SubjectChangesCodec.TYPE))
+            .setDeserializer(
+                new Records<>(
+                    "alert",
+                    (value, millis) -> Backfilled.of(AlertJson.read(value), millis),
+                    SubjectChangesCodec.TYPE))
             .setProperties(consumer())
             .build();
     return Optional.of(
         env.fromSource(source, WatermarkStrategy.noWatermarks(), "backfill").uid("backfill"));
+  }
+
+  @Override
+  public Optional<DataStream<RowRequest>> rowRequests(StreamExecutionEnvironment env) {
+    KafkaSource<RowRequest> source =
+        KafkaSource.<RowRequest>builder()
+            .setBootstrapServers(config.kafkaServers())
+            .setGroupId(config.group() + "-row-requests")
+            .setTopics(config.rowRequests())
+            .setStartingOffsets(OffsetsInitializer.earliest())
+            .setDeserializer(
+                new Records<>(
+                    "request for rows",
+                    (value, millis) -> RowRequestJson.read(value),
+                    RowRequestCodec.TYPE))
+            .setProperties(consumer())
+            .build();
+    return Optional.of(
+        env.fromSource(source, WatermarkStrategy.noWatermarks(), "row requests")
+            .uid("row-requests"));
   }
 
   /**
@@ -101,7 +131,8 @@ final class KafkaInputs implements Inputs {
             .setGroupId(config.group() + "-alerts")
             .setTopics(config.alerts())
             .setStartingOffsets(new PresentEnd())
-            .setDeserializer(new Alerts<>((alert, millis) -> alert, AlertCodec.TYPE))
+            .setDeserializer(
+                new Records<>("alert", (value, millis) -> AlertJson.read(value), AlertCodec.TYPE))
             .setProperties(consumer())
             .build();
     return Optional.of(
@@ -139,11 +170,11 @@ final class KafkaInputs implements Inputs {
     }
   }
 
-  /** Reads alerts and makes something of each; what is none is named in the log, passed over. */
-  private record Alerts<T>(Made<T> made, RecordType<T> type)
+  /** Makes something of each record; what is none is named in the log, passed over. */
+  private record Records<T>(String what, Made<T> made, RecordType<T> type)
       implements KafkaRecordDeserializationSchema<T> {
     private static final long serialVersionUID = 1;
-    private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Records.class);
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<T> out) {
@@ -152,9 +183,9 @@ final class KafkaInputs implements Inputs {
         return;
       }
       try {
-        out.collect(made.of(AlertJson.read(record.value()), record.timestamp()));
+        out.collect(made.of(record.value(), record.timestamp()));
       } catch (IOException e) {
-        LOG.warn("{}[{}]@{}: no alert", record.topic(), record.partition(), record.offset());
+        LOG.warn("{}[{}]@{}: no {}", record.topic(), record.partition(), record.offset(), what);
       }
     }
 
@@ -165,6 +196,6 @@ final class KafkaInputs implements Inputs {
   }
 
   private interface Made<T> extends Serializable {
-    T of(Alert alert, long publishedMillis);
+    T of(byte[] value, long publishedMillis) throws IOException;
   }
 }

@@ -3,6 +3,7 @@ package org.fundwatch.streaming.job;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.Serializable;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
@@ -10,14 +11,18 @@ import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.alert.AlertJson;
+import org.fundwatch.domain.row.SettlementRow;
+import org.fundwatch.domain.row.SettlementRowJson;
 import org.fundwatch.streaming.intake.DeadLetter;
 import org.fundwatch.streaming.intake.DeadLetterJson;
 import org.fundwatch.streaming.judging.DeskReport;
 import org.fundwatch.streaming.judging.DeskReportJson;
+import org.fundwatch.streaming.row.RowRequest;
+import org.fundwatch.streaming.row.RowRequestJson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Alerts, dead letters and reports to Kafka, at least once: keys and versions make a repeated
+ * Alerts, dead letters, reports and rows to Kafka, at least once: keys and versions make a repeated
  * record harmless, and no reader waits for a transaction.
  */
 final class KafkaOutputs {
@@ -33,7 +38,19 @@ final class KafkaOutputs {
                 config.deadLetters(), letter -> letter.place().toString(), DeadLetterJson::write)),
         sink(
             config,
-            new Records<DeskReport>(config.ruleStatus(), DeskReport::key, DeskReportJson::write)));
+            new Records<DeskReport>(config.ruleStatus(), DeskReport::key, DeskReportJson::write)),
+        Optional.of(
+            new Outputs.Rows(
+                sink(
+                    config,
+                    new Records<SettlementRow>(
+                        config.settlementRows(),
+                        SettlementRow::settlementId,
+                        SettlementRowJson::write)),
+                sink(
+                    config,
+                    new Records<RowRequest>(
+                        config.rowRequests(), RowRequest::person, RowRequestJson::write)))));
   }
 
   private static <T> KafkaSink<T> sink(JobConfig config, Records<T> records) {

@@ -1,5 +1,6 @@
 package org.fundwatch.streaming.job;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -32,6 +33,9 @@ import org.fundwatch.streaming.period.PeriodDesk;
 import org.fundwatch.streaming.period.PeriodKind;
 import org.fundwatch.streaming.period.VisitChange;
 import org.fundwatch.streaming.person.PersonDesk;
+import org.fundwatch.streaming.person.PersonInput;
+import org.fundwatch.streaming.person.PersonInputCodec;
+import org.fundwatch.streaming.row.RowRequest;
 
 /**
  * The job's operators and the streams between them; it only wires. A uid is for ever: state is
@@ -54,7 +58,7 @@ public final class Topology {
 
     SingleOutputStreamOperator<SubjectChanges> persons =
         desk(
-            events.keyBy(event -> event.settlement().person().id()),
+            toPersons(events, inputs.rowRequests(env)).keyBy(PersonInput::person),
             rules,
             new PersonDesk(desks.maker(), desks.retention()),
             "person-desk");
@@ -120,6 +124,45 @@ public final class Topology {
         .sinkTo(outputs.reports())
         .uid("desk-reports")
         .name("desk reports");
+    outputs
+        .rows()
+        .ifPresent(rows -> rows(rows, persons, List.of(doctors, institutions, months, packs)));
+  }
+
+  private static DataStream<PersonInput> toPersons(
+      DataStream<SettlementEvent> events, Optional<DataStream<RowRequest>> requests) {
+    DataStream<PersonInput> happened =
+        events
+            .map(PersonInput.Happened::new, PersonInputCodec.TYPE)
+            .uid("happened")
+            .name("happened");
+    if (requests.isEmpty()) {
+      return happened;
+    }
+    return happened.union(
+        requests
+            .get()
+            .map(PersonInput.Asked::new, PersonInputCodec.TYPE)
+            .uid("asked")
+            .name("asked"));
+  }
+
+  private static void rows(
+      Outputs.Rows rows,
+      SingleOutputStreamOperator<SubjectChanges> persons,
+      List<SingleOutputStreamOperator<SubjectChanges>> others) {
+    persons
+        .getSideOutput(PersonDesk.ROWS)
+        .sinkTo(rows.sent())
+        .uid("settlement-rows")
+        .name("settlement rows");
+    others.stream()
+        .<DataStream<RowRequest>>map(desk -> desk.getSideOutput(RuleDesk.ROW_REQUESTS))
+        .reduce(DataStream::union)
+        .orElseThrow()
+        .sinkTo(rows.requests())
+        .uid("requested-rows")
+        .name("requested rows");
   }
 
   private static DataStream<AlertNotice> notices(

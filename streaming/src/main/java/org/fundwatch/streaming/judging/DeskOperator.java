@@ -11,6 +11,7 @@ import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +70,7 @@ public final class DeskOperator<I>
     super.processWatermark(mark);
     if (mark.equals(Watermark.MAX_WATERMARK)) {
       desk.count();
-      sendReports(getProcessingTimeService().getCurrentProcessingTime());
+      sendAsides(getProcessingTimeService().getCurrentProcessingTime());
     }
   }
 
@@ -87,13 +88,17 @@ public final class DeskOperator<I>
             clock.getCurrentProcessingTime() + RuleDesk.COUNT_EVERY_MILLIS,
             time -> {
               desk.count();
-              sendReports(time);
+              sendAsides(time);
               countLater();
             });
   }
 
-  private void sendReports(long now) {
-    desk.sendReports(now, report -> output.collect(RuleDesk.REPORTS, new StreamRecord<>(report)));
+  private void sendAsides(long now) {
+    desk.sendAsides(now, this::output);
+  }
+
+  private <T> void output(OutputTag<T> tag, T value) {
+    output.collect(tag, new StreamRecord<>(value));
   }
 
   private void begin() {
@@ -151,7 +156,7 @@ public final class DeskOperator<I>
       desk.endSweep(of.since, of.done);
       end();
     }
-    sendReports(now);
+    sendAsides(now);
   }
 
   private boolean isOver(long begunMillis) {

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
@@ -22,10 +24,14 @@ import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.finding.FindingChange;
 import org.fundwatch.rules.RuleFailure;
 import org.fundwatch.rules.RuleSetException;
 import org.fundwatch.streaming.judging.DeskReport.State;
+import org.fundwatch.streaming.row.Pointers;
+import org.fundwatch.streaming.row.RowRequest;
+import org.fundwatch.streaming.row.RowRequestCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +54,10 @@ public abstract class RuleDesk<I>
   public static final OutputTag<DeskReport> REPORTS =
       new OutputTag<>("desk-reports", DeskReportCodec.TYPE);
 
+  /** For rows of settlements that the desk points at and does not have. */
+  public static final OutputTag<RowRequest> ROW_REQUESTS =
+      new OutputTag<>("row-requests", RowRequestCodec.TYPE);
+
   /** Accumulator of what came too late to be judged, for runs that end. */
   public static final String TOO_LATE = "tooLate";
 
@@ -65,6 +75,7 @@ public abstract class RuleDesk<I>
   private transient boolean anew;
   private transient Judge judge;
   private transient List<DeskReport> unsent;
+  private transient List<Aside<?>> asides;
   private transient Set<String> reported;
   private transient Counter raised;
   private transient Counter withdrawn;
@@ -127,6 +138,7 @@ public abstract class RuleDesk<I>
   @Override
   public void open(OpenContext context) throws Exception {
     unsent = new ArrayList<>();
+    asides = new ArrayList<>();
     reported = new HashSet<>();
     MetricGroup metrics = getRuntimeContext().getMetricGroup();
     tallies = new RuleTallies(metrics);
@@ -213,14 +225,14 @@ public abstract class RuleDesk<I>
     } catch (RuleSetException | IllegalArgumentException e) {
       report(State.REFUSED, String.valueOf(e.getMessage()));
     }
-    sendReports(context.currentProcessingTime(), report -> context.output(REPORTS, report));
+    sendAsides(context.currentProcessingTime(), context::output);
   }
 
   /** Emits the changes by subject, and whatever there is to report. */
   protected final void emit(
       List<FindingChange> changes, ReadOnlyContext context, Collector<SubjectChanges> out) {
     say(changes, out);
-    sendReports(context.currentProcessingTime(), report -> context.output(REPORTS, report));
+    sendAsides(context.currentProcessingTime(), context::output);
   }
 
   private void say(List<FindingChange> changes, Collector<SubjectChanges> out) {
@@ -265,10 +277,49 @@ public abstract class RuleDesk<I>
     }
   }
 
-  /** Hands on what there is to report. */
-  final void sendReports(long now, Consumer<DeskReport> to) {
-    unsent.forEach(report -> to.accept(report.at(now)));
+  /**
+   * Asks for the rows of the settlements that findings have come to point at.
+   *
+   * @param before the findings said before, by id
+   * @param persons token of the person by settlement, null where unknown
+   */
+  protected final void askForRows(
+      List<FindingChange> changes,
+      Map<String, Finding> before,
+      Function<String, @Nullable String> persons) {
+    Set<String> settlements = new TreeSet<>();
+    for (FindingChange change : changes) {
+      Finding now = change.finding();
+      if (!change.withdrawn() && !Shadow.is(now)) {
+        Finding old = before.get(now.id());
+        settlements.addAll(Pointers.added(old == null || Shadow.is(old) ? null : old, now));
+      }
+    }
+    Pointers.requests(settlements, persons).forEach(request -> aside(ROW_REQUESTS, request));
+  }
+
+  /** Has something for another output, also where there is no context at hand. */
+  protected final <T> void aside(OutputTag<T> tag, T value) {
+    asides.add(new Aside<>(tag, value));
+  }
+
+  /** Hands on what there is for other outputs than the main one. */
+  final void sendAsides(long now, SideOutput to) {
+    unsent.forEach(report -> to.output(REPORTS, report.at(now)));
     unsent.clear();
+    asides.forEach(aside -> aside.sendTo(to));
+    asides.clear();
+  }
+
+  /** Takes what is for other outputs. */
+  interface SideOutput {
+    <T> void output(OutputTag<T> tag, T value);
+  }
+
+  private record Aside<T>(OutputTag<T> tag, T value) {
+    void sendTo(SideOutput to) {
+      to.output(tag, value);
+    }
   }
 
   private Judge make(String text) throws RuleSetException {

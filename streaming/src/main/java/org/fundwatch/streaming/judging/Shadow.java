@@ -8,12 +8,12 @@ import org.fundwatch.rules.RuleSet;
  * counted rightly; they end here and never reach an alert. One whose rule is promoted is raised
  * then, and one whose rule goes back on trial is withdrawn.
  */
-final class Shadow {
+public final class Shadow {
 
   private Shadow() {}
 
   /** True for a finding of a rule on trial. */
-  static boolean is(Finding finding) {
+  public static boolean is(Finding finding) {
     return finding.rule().ruleSet().startsWith(RuleSet.SHADOW);
   }
 }

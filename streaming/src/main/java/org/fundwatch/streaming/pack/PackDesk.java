@@ -3,7 +3,9 @@ package org.fundwatch.streaming.pack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -12,6 +14,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.util.Collector;
 import org.fundwatch.domain.desk.PackSale;
 import org.fundwatch.domain.desk.PackSales;
+import org.fundwatch.domain.finding.Cause;
 import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.finding.FindingChange;
 import org.fundwatch.streaming.judging.Differences;
@@ -72,9 +75,7 @@ public final class PackDesk extends RuleDesk<PackChange> {
 
     SortedMap<String, Finding> said = judged(change.code(), sales, before);
     pack.update(new PackState(PackState.SCHEMA, sales, List.copyOf(said.values())));
-    List<FindingChange> changes =
-        Differences.between(Differences.byId(before.said()), said, change.cause());
-    emit(changes, context, out);
+    emit(changes(before, sales, said, change.cause()), context, out);
   }
 
   @Override
@@ -90,10 +91,21 @@ public final class PackDesk extends RuleDesk<PackChange> {
       return List.of();
     }
     SortedMap<String, Finding> said = judged(code, known.sales(), known);
-    List<FindingChange> changes =
-        Differences.between(Differences.byId(known.said()), said, since.cause());
+    List<FindingChange> changes = changes(known, known.sales(), said, since.cause());
     if (!changes.isEmpty()) {
       pack.update(new PackState(PackState.SCHEMA, known.sales(), List.copyOf(said.values())));
+    }
+    return changes;
+  }
+
+  private List<FindingChange> changes(
+      PackState before, List<PackSale> sales, SortedMap<String, Finding> said, Cause cause) {
+    SortedMap<String, Finding> saidBefore = Differences.byId(before.said());
+    List<FindingChange> changes = Differences.between(saidBefore, said, cause);
+    if (!changes.isEmpty()) {
+      Map<String, String> persons = new HashMap<>();
+      sales.forEach(sale -> persons.put(sale.visit().settlementId(), sale.visit().person()));
+      askForRows(changes, saidBefore, persons::get);
     }
     return changes;
   }

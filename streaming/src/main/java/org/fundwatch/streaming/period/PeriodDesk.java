@@ -2,8 +2,10 @@ package org.fundwatch.streaming.period;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -160,6 +162,9 @@ public final class PeriodDesk extends RuleDesk<VisitChange> {
     List<FindingChange> changes = Differences.between(before, after, cause);
     if (!changes.isEmpty()) {
       findings.update(new PeriodFindings(PeriodFindings.SCHEMA, List.copyOf(after.values())));
+      Map<String, String> persons = new HashMap<>();
+      known.forEach(one -> persons.put(one.visit().settlementId(), one.visit().person()));
+      askForRows(changes, before, persons::get);
     }
     return changes;
   }

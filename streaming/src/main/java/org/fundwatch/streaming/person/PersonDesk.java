@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -14,11 +16,15 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.fundwatch.domain.finding.Cause;
+import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.finding.FindingChange;
+import org.fundwatch.domain.row.SettlementRow;
+import org.fundwatch.domain.settlement.Settlement;
 import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.streaming.codec.SettlementEventCodec;
 import org.fundwatch.streaming.judging.Judge;
 import org.fundwatch.streaming.judging.RuleDesk;
+import org.fundwatch.streaming.judging.Shadow;
 import org.fundwatch.streaming.judging.SubjectChanges;
 import org.fundwatch.streaming.judging.Switch;
 import org.fundwatch.streaming.pack.PackChange;
@@ -26,13 +32,18 @@ import org.fundwatch.streaming.pack.PackChangeCodec;
 import org.fundwatch.streaming.period.PeriodKind;
 import org.fundwatch.streaming.period.VisitChange;
 import org.fundwatch.streaming.period.VisitChangeCodec;
+import org.fundwatch.streaming.person.PersonInput.Asked;
+import org.fundwatch.streaming.person.PersonInput.Happened;
 import org.fundwatch.streaming.person.PersonUpdate.VisitDifference;
+import org.fundwatch.streaming.row.Pointers;
+import org.fundwatch.streaming.row.SettlementRowCodec;
 
 /**
  * Keeps one person's history and judges around every change; tells the other desks which of the
- * person's settlements and drug packs stand.
+ * person's settlements and drug packs stand, and everybody what the settlements said that findings
+ * point at.
  */
-public final class PersonDesk extends RuleDesk<SettlementEvent> {
+public final class PersonDesk extends RuleDesk<PersonInput> {
 
   /** Settlements for the days of doctors. */
   public static final OutputTag<VisitChange> DOCTOR_VISITS =
@@ -48,6 +59,10 @@ public final class PersonDesk extends RuleDesk<SettlementEvent> {
 
   /** Sales of drug packs. */
   public static final OutputTag<PackChange> PACKS = new OutputTag<>("packs", PackChangeCodec.TYPE);
+
+  /** Settlements that findings point at. */
+  public static final OutputTag<SettlementRow> ROWS =
+      new OutputTag<>("settlement-rows", SettlementRowCodec.TYPE);
 
   private static final long serialVersionUID = 1;
   private static final String STATE = "person";
@@ -95,6 +110,20 @@ public final class PersonDesk extends RuleDesk<SettlementEvent> {
 
   @Override
   public void processElement(
+      PersonInput input, ReadOnlyContext context, Collector<SubjectChanges> out) throws Exception {
+    if (input instanceof Happened happened) {
+      happened(happened.event(), context, out);
+    } else if (input instanceof Asked asked) {
+      PersonState known = person.value();
+      if (known != null) {
+        List<String> wanted = asked.request().settlementIds();
+        sendRows(known, settlement -> wanted.contains(settlement.settlementId()));
+      }
+      emit(List.of(), context, out);
+    }
+  }
+
+  private void happened(
       SettlementEvent event, ReadOnlyContext context, Collector<SubjectChanges> out)
       throws Exception {
     judged(event.sentMillis(), context.currentProcessingTime());
@@ -109,6 +138,7 @@ public final class PersonDesk extends RuleDesk<SettlementEvent> {
       person.update(update.get().state());
       events.follow(event, before, update.get().state());
       fork(update.get(), Cause.of(event), context);
+      sendRows(event, update.get());
       emit(update.get().findings(), context, out);
     } else {
       unchanged.inc();
@@ -138,7 +168,35 @@ public final class PersonDesk extends RuleDesk<SettlementEvent> {
         || !Set.copyOf(before.statements()).equals(Set.copyOf(known.statements()))) {
       person.update(update.state());
     }
+    List<Finding> changed = real(update.findings().stream().map(FindingChange::finding));
+    if (!changed.isEmpty()) {
+      sendRows(update.state(), settlement -> Pointers.pointAt(changed, settlement));
+    }
     return update.findings();
+  }
+
+  // The settlements of findings that changed, and that of the event where a finding points at it:
+  // it may say more than before and change none.
+  private void sendRows(SettlementEvent event, PersonUpdate update) throws Exception {
+    List<Finding> changed = real(update.findings().stream().map(FindingChange::finding));
+    List<Finding> said = real(update.state().said().stream().map(Said::finding));
+    if (!changed.isEmpty() || !said.isEmpty()) {
+      String ofEvent = event.settlement().settlementId();
+      sendRows(
+          update.state(),
+          settlement ->
+              Pointers.pointAt(changed, settlement)
+                  || (settlement.settlementId().equals(ofEvent)
+                      && Pointers.pointAt(said, settlement)));
+    }
+  }
+
+  private void sendRows(PersonState known, Predicate<Settlement> wanted) throws Exception {
+    PersonRows.of(known.history(), events, wanted).forEach(row -> aside(ROWS, row));
+  }
+
+  private static List<Finding> real(Stream<Finding> findings) {
+    return findings.filter(finding -> !Shadow.is(finding)).toList();
   }
 
   private PersonState restated(PersonState known) throws Exception {

@@ -16,8 +16,8 @@ import org.fundwatch.streaming.judging.Judge;
 
 /**
  * The events of the current person with their fee lines, so that rules that come later can judge
- * lines that came earlier. An entry is written when its event arrives and only read when rules
- * change; it goes when its fact goes.
+ * lines that came earlier, and people can look at what findings point at. An entry is written when
+ * its event arrives and only read for these two; it goes when its fact goes.
  */
 final class RetainedEvents {
 
@@ -67,6 +67,18 @@ final class RetainedEvents {
       }
     }
     return List.copyOf(statements.values());
+  }
+
+  /** The events that facts were made of, in their order, as far as they are kept. */
+  List<SettlementEvent> of(List<SettlementFact> facts) throws Exception {
+    List<SettlementEvent> kept = new ArrayList<>(facts.size());
+    for (SettlementFact fact : facts) {
+      SettlementEvent event = events.get(key(fact));
+      if (event != null) {
+        kept.add(event);
+      }
+    }
+    return kept;
   }
 
   private static String key(SettlementEvent event) {

@@ -50,9 +50,7 @@ class AlertRetentionTest {
 
   /** A pair of stays; the later one is taken back at the last moment at which it is still known. */
   private static AlertStatus afterTheLastReversal(Duration alertRetention) throws Exception {
-    var desk =
-        Desk.<SettlementEvent>open(
-            new PersonDesk(MAKER, Desks.RETENTION), event -> event.settlement().person().id());
+    var desk = Desk.ofEvents(new PersonDesk(MAKER, Desks.RETENTION));
     var alerts =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             new KeyedCoProcessOperator<>(new AlertDesk(alertRetention)),

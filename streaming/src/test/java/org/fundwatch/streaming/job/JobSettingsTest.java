@@ -32,6 +32,8 @@ class JobSettingsTest {
                 "alerts",
                 "rule-sets",
                 "rule-status",
+                "settlement-rows",
+                "row-requests",
                 "alerts.backfill",
                 Path.of("/var/fundwatch"),
                 2,
@@ -56,7 +58,9 @@ class JobSettingsTest {
     all.put("topic.alerts", "t3");
     all.put("topic.rule-sets", "t4");
     all.put("topic.rule-status", "t5");
-    all.put("topic.backfill", "t6");
+    all.put("topic.settlement-rows", "t6");
+    all.put("topic.row-requests", "t7");
+    all.put("topic.backfill", "t8");
     all.put("parallelism", "7");
     all.put("checkpoint.every", "PT1S");
     all.put("retention", "P1D");
@@ -78,6 +82,8 @@ class JobSettingsTest {
                 "t4",
                 "t5",
                 "t6",
+                "t7",
+                "t8",
                 Path.of("/var/fundwatch"),
                 7,
                 Duration.ofSeconds(1),
@@ -144,7 +150,7 @@ class JobSettingsTest {
         .hasMessage(
             """
             argument 'parallelism=3'; --name=value
-            paralelism: unknown; known are checkpoint.every, clock.skew, day.pause, dead-letter.key, kafka.group, kafka.servers, models, parallelism, person.key, retention, state.directory, topic.alerts, topic.backfill, topic.dead-letters, topic.rule-sets, topic.rule-status, topic.settlements, kafka.client.* and flink.*
+            paralelism: unknown; known are checkpoint.every, clock.skew, day.pause, dead-letter.key, kafka.group, kafka.servers, models, parallelism, person.key, retention, state.directory, topic.alerts, topic.backfill, topic.dead-letters, topic.row-requests, topic.rule-sets, topic.rule-status, topic.settlement-rows, topic.settlements, kafka.client.* and flink.*
             state.directory: missing; give --state.directory=... or FUNDWATCH_STATE_DIRECTORY
             parallelism: '0'; a whole number from 1 to 9999
             retention: '400'; an ISO 8601 duration above zero such as PT10S

@@ -79,6 +79,8 @@ class LocalJobIT {
                 Map.entry("topic.alerts", prefix + "alerts"),
                 Map.entry("topic.rule-sets", prefix + "rule-sets"),
                 Map.entry("topic.rule-status", prefix + "rule-status"),
+                Map.entry("topic.settlement-rows", prefix + "settlement-rows"),
+                Map.entry("topic.row-requests", prefix + "row-requests"),
                 Map.entry("topic.backfill", prefix + "backfill"),
                 Map.entry("state.directory", folder.resolve("状态 state").toString()),
                 Map.entry("checkpoint.every", "PT0.2S"),
@@ -91,6 +93,8 @@ class LocalJobIT {
         TopicSpec.of(config.alerts(), 2).compacted(),
         TopicSpec.of(config.ruleSets(), 1).compacted(),
         TopicSpec.of(config.ruleStatus(), 1),
+        TopicSpec.of(config.settlementRows(), 1).compacted(),
+        TopicSpec.of(config.rowRequests(), 1),
         TopicSpec.of(config.backfill(), 1));
     producer =
         new KafkaProducer<>(

@@ -63,10 +63,7 @@ class RuleLifeHarnessTest {
 
   @BeforeEach
   void open() throws Exception {
-    desk =
-        Desk.open(
-            new PersonDesk(new LibraryJudgeMaker(""), Duration.ofDays(400)),
-            event -> event.settlement().person().id());
+    desk = Desk.ofEvents(new PersonDesk(new LibraryJudgeMaker(""), Duration.ofDays(400)));
     desk.clock(1);
   }
 

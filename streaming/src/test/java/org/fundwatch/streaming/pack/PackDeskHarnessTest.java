@@ -9,6 +9,8 @@ import org.fundwatch.domain.desk.PackSale;
 import org.fundwatch.domain.desk.Visit;
 import org.fundwatch.domain.finding.Cause;
 import org.fundwatch.domain.settlement.Institution;
+import org.fundwatch.streaming.judging.RuleDesk;
+import org.fundwatch.streaming.row.RowRequest;
 import org.fundwatch.streaming.testing.Desk;
 import org.fundwatch.streaming.testing.TrivialJudge;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +44,8 @@ class PackDeskHarnessTest {
 
     desk.send(change(List.of(), List.of(SECOND)));
     assertThat(desk.said()).containsExactly("+T3-pack-twice");
+    assertThat(desk.side(RuleDesk.ROW_REQUESTS))
+        .containsExactly(new RowRequest(FIRST.visit().person(), List.of("S1", "S2")));
 
     desk.send(change(List.of(FIRST), List.of()));
     assertThat(desk.said()).containsExactly("-T3-pack-twice");

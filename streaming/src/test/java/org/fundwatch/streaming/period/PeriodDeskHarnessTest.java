@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.fundwatch.domain.testing.SettlementBuilder.at;
 
 import java.time.Duration;
+import java.util.List;
 import org.fundwatch.domain.desk.Care;
 import org.fundwatch.domain.desk.Visit;
 import org.fundwatch.domain.finding.Cause;
 import org.fundwatch.domain.settlement.Institution;
+import org.fundwatch.streaming.judging.RuleDesk;
+import org.fundwatch.streaming.row.RowRequest;
 import org.fundwatch.streaming.testing.Desk;
 import org.fundwatch.streaming.testing.TrivialJudge;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +48,24 @@ class PeriodDeskHarnessTest {
     assertThat(desk.said()).containsExactly("+T4-busy-doctor");
     assertThat(desk.timers()).isZero();
     assertThat(desk.entries()).as("a map of visits and what was said").isEqualTo(2);
+  }
+
+  @Test
+  void day_found_asksForTheRowsThatItNewlyPointsAt() throws Exception {
+    desk.send(visit("S1", true));
+    desk.send(visit("S2", true));
+    desk.send(visit("S3", true));
+    assertThat(desk.side(RuleDesk.ROW_REQUESTS)).isEmpty();
+    desk.clock(11_000);
+    assertThat(desk.side(RuleDesk.ROW_REQUESTS))
+        .containsExactly(new RowRequest("T1", List.of("S1", "S2", "S3")));
+
+    desk.send(visit("S4", true));
+    desk.clock(12_000);
+
+    assertThat(desk.side(RuleDesk.ROW_REQUESTS))
+        .hasSize(2)
+        .contains(new RowRequest("T1", List.of("S4")));
   }
 
   @Test

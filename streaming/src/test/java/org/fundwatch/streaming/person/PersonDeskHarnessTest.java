@@ -210,7 +210,7 @@ class PersonDeskHarnessTest {
     var snapshot = desk.snapshot();
     desk.close();
 
-    desk = Desk.restore(function(), event -> event.settlement().person().id(), snapshot);
+    desk = Desk.ofEvents(function(), snapshot);
     for (int i = 1; i < 10; i++) {
       desk.clock(i);
     }
@@ -270,7 +270,7 @@ class PersonDeskHarnessTest {
     var snapshot = desk.snapshot();
     desk.close();
 
-    desk = Desk.restore(function(), event -> event.settlement().person().id(), snapshot);
+    desk = Desk.ofEvents(function(), snapshot);
     desk.send(LATER);
 
     assertThat(desk.said()).containsExactly("+T2-stay-pair");
@@ -341,7 +341,7 @@ class PersonDeskHarnessTest {
   }
 
   private static Desk<SettlementEvent> newDesk() throws Exception {
-    return Desk.open(function(), event -> event.settlement().person().id());
+    return Desk.ofEvents(function());
   }
 
   private static PersonDesk function() {

@@ -2,6 +2,7 @@ package org.fundwatch.streaming.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -11,10 +12,13 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import org.fundwatch.domain.finding.FindingChange;
+import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.streaming.judging.DeskOperator;
 import org.fundwatch.streaming.judging.DeskReport;
 import org.fundwatch.streaming.judging.RuleDesk;
 import org.fundwatch.streaming.judging.SubjectChanges;
+import org.fundwatch.streaming.person.PersonDesk;
+import org.fundwatch.streaming.person.PersonInput;
 
 /**
  * One part of a desk without a cluster: give it messages and rules, see what it says and keeps.
@@ -23,19 +27,39 @@ import org.fundwatch.streaming.judging.SubjectChanges;
  */
 public final class Desk<I> {
 
-  private final KeyedBroadcastOperatorTestHarness<String, I, String, SubjectChanges> harness;
+  private final KeyedBroadcastOperatorTestHarness<String, ?, String, SubjectChanges> harness;
+  private final Taker<I> taker;
   private int seen;
   private int reportsSeen;
 
-  private Desk(RuleDesk<I> desk, KeySelector<I, String> key) throws Exception {
-    harness =
+  private <M> Desk(RuleDesk<M> desk, KeySelector<M, String> key, Function<I, M> as)
+      throws Exception {
+    KeyedBroadcastOperatorTestHarness<String, M, String, SubjectChanges> typed =
         new KeyedBroadcastOperatorTestHarness<>(
             new DeskOperator<>(desk), key, Types.STRING, 128, 1, 0);
+    harness = typed;
+    taker = message -> typed.processElement(new StreamRecord<>(as.apply(message), 0));
+  }
+
+  /** A person desk without any state that is given events. */
+  public static Desk<SettlementEvent> ofEvents(PersonDesk desk) throws Exception {
+    Desk<SettlementEvent> opened = new Desk<>(desk, PersonInput::person, PersonInput.Happened::new);
+    opened.harness.open();
+    return opened;
+  }
+
+  /** A person desk that goes on from a snapshot and is given events. */
+  public static Desk<SettlementEvent> ofEvents(PersonDesk desk, OperatorSubtaskState snapshot)
+      throws Exception {
+    Desk<SettlementEvent> opened = new Desk<>(desk, PersonInput::person, PersonInput.Happened::new);
+    opened.harness.initializeState(snapshot);
+    opened.harness.open();
+    return opened;
   }
 
   /** A desk without any state. */
   public static <I> Desk<I> open(RuleDesk<I> desk, KeySelector<I, String> key) throws Exception {
-    Desk<I> opened = new Desk<>(desk, key);
+    Desk<I> opened = new Desk<>(desk, key, Function.identity());
     opened.harness.open();
     return opened;
   }
@@ -44,14 +68,14 @@ public final class Desk<I> {
   public static <I> Desk<I> restore(
       RuleDesk<I> desk, KeySelector<I, String> key, OperatorSubtaskState snapshot)
       throws Exception {
-    Desk<I> opened = new Desk<>(desk, key);
+    Desk<I> opened = new Desk<>(desk, key, Function.identity());
     opened.harness.initializeState(snapshot);
     opened.harness.open();
     return opened;
   }
 
   public void send(I message) throws Exception {
-    harness.processElement(new StreamRecord<>(message, 0));
+    taker.take(message);
   }
 
   public void rules(String bundle) throws Exception {
@@ -116,6 +140,10 @@ public final class Desk<I> {
 
   public int timers() {
     return harness.numProcessingTimeTimers() + harness.numEventTimeTimers();
+  }
+
+  private interface Taker<I> {
+    void take(I message) throws Exception;
   }
 
   /** Ends the desk; a test calls it at its end. */

@@ -58,7 +58,7 @@ public final class Line {
   private Line(PersonDesk desk, Judge.Maker maker, UnaryOperator<SubjectChanges> wire)
       throws Exception {
     this.wire = wire;
-    persons = Desk.open(desk, event -> event.settlement().person().id());
+    persons = Desk.ofEvents(desk);
     doctors = new Period(PeriodKind.DOCTOR, PersonDesk.DOCTOR_VISITS, maker);
     institutions = new Period(PeriodKind.INSTITUTION, PersonDesk.INSTITUTION_VISITS, maker);
     months = new Period(PeriodKind.INSTITUTION_MONTH, PersonDesk.INSTITUTION_MONTH_VISITS, maker);

@@ -25,8 +25,12 @@ public final class RandomRecords {
     random = new Random(seed);
   }
 
-  /** A random value of a record. */
+  /** A random value of a record, or of one of the records of a sealed type. */
   public <T> T of(Class<T> record) {
+    if (record.isSealed()) {
+      Class<?>[] kinds = record.getPermittedSubclasses();
+      return record.cast(record(kinds[random.nextInt(kinds.length)]));
+    }
     return record.cast(record(record));
   }
 

@@ -16,7 +16,10 @@ import org.fundwatch.streaming.pack.PackChangeCodec;
 import org.fundwatch.streaming.pack.PackStateCodec;
 import org.fundwatch.streaming.period.PeriodFindingsCodec;
 import org.fundwatch.streaming.period.VisitChangeCodec;
+import org.fundwatch.streaming.person.PersonInputCodec;
 import org.fundwatch.streaming.person.PersonStateCodec;
+import org.fundwatch.streaming.row.RowRequestCodec;
+import org.fundwatch.streaming.row.SettlementRowCodec;
 
 /** Everything that travels between tasks or lies in state. */
 public final class Records {
@@ -38,8 +41,11 @@ public final class Records {
         GateNoticeCodec.TYPE,
         AlertCodec.TYPE,
         AlertNoticeCodec.TYPE,
+        PersonInputCodec.TYPE,
         PersonStateCodec.TYPE,
         PackStateCodec.TYPE,
-        PeriodFindingsCodec.TYPE);
+        PeriodFindingsCodec.TYPE,
+        RowRequestCodec.TYPE,
+        SettlementRowCodec.TYPE);
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.fundwatch.domain.desk.DoctorDay;
 import org.fundwatch.domain.desk.InstitutionDay;
 import org.fundwatch.domain.desk.InstitutionMonth;
@@ -102,7 +103,8 @@ public record TrivialJudge(String version, int gapDays, int dayLimit, long dearF
                 line.amountFen(),
                 line.occurredMillis(),
                 s.institution(),
-                s.person().id()));
+                s.person().id(),
+                settlements(Stream.of(s.settlementId()))));
       }
     }
     return findings;
@@ -125,7 +127,8 @@ public record TrivialJudge(String version, int gapDays, int dayLimit, long dearF
                 later.head().amounts().totalFen() + earlier.head().amounts().totalFen(),
                 later.beginMillis(),
                 later.head().institution(),
-                later.head().person().id()));
+                later.head().person().id(),
+                List.of(new Evidence(Evidence.Kind.ENCOUNTER, earlier.id(), ""))));
       }
     }
     return findings;
@@ -146,7 +149,8 @@ public record TrivialJudge(String version, int gapDays, int dayLimit, long dearF
             pack.sales().stream().mapToLong(PackSale::amountFen).sum(),
             last.soldMillis(),
             last.visit().institution(),
-            ""));
+            "",
+            settlements(pack.sales().stream().map(sale -> sale.visit().settlementId()))));
   }
 
   @Override
@@ -161,7 +165,8 @@ public record TrivialJudge(String version, int gapDays, int dayLimit, long dearF
                 day.visits().stream().mapToLong(visit -> visit.totalFen()).sum(),
                 day.epochDay() * DAY,
                 day.visits().get(0).institution(),
-                ""));
+                "",
+                settlements(day.visits().stream().map(Visit::settlementId))));
   }
 
   @Override
@@ -176,7 +181,8 @@ public record TrivialJudge(String version, int gapDays, int dayLimit, long dearF
                 day.visits().stream().mapToLong(visit -> visit.totalFen()).sum(),
                 day.epochDay() * DAY,
                 day.institution(),
-                ""));
+                "",
+                settlements(day.visits().stream().map(Visit::settlementId))));
   }
 
   /** The amount counts the month before too, so that a change there is seen. */
@@ -192,7 +198,12 @@ public record TrivialJudge(String version, int gapDays, int dayLimit, long dearF
                 total(month.visits()) + total(month.previous()),
                 month.firstDay() * DAY,
                 month.institution(),
-                ""));
+                "",
+                settlements(month.visits().stream().map(Visit::settlementId))));
+  }
+
+  private static List<Evidence> settlements(Stream<String> ids) {
+    return ids.distinct().map(id -> new Evidence(Evidence.Kind.SETTLEMENT, id, "")).toList();
   }
 
   private static long total(List<Visit> visits) {
@@ -206,7 +217,8 @@ public record TrivialJudge(String version, int gapDays, int dayLimit, long dearF
       long amountFen,
       long atMillis,
       Institution institution,
-      String person) {
+      String person,
+      List<Evidence> evidence) {
     return new Finding(
         Finding.SCHEMA,
         FindingIds.finding(rule, subject, List.of(anchor)),
@@ -225,7 +237,7 @@ public record TrivialJudge(String version, int gapDays, int dayLimit, long dearF
         "",
         "",
         List.of(new FactValue("amount", String.valueOf(amountFen), "fen")),
-        List.of(new Evidence(Evidence.Kind.ENCOUNTER, anchor, "")),
+        evidence,
         null);
   }
 }
