@@ -1,5 +1,6 @@
 package org.fundwatch.standalone.house;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -25,6 +26,12 @@ public final class HouseTopics {
   /** What the desks say about the rules they run. */
   public static final String RULE_STATUS = "rule-status";
 
+  /** Settlements that findings point at, keyed by settlement; the newest row counts. */
+  public static final String SETTLEMENT_ROWS = "settlement-rows";
+
+  /** By which desks of the job ask each other for such settlements, keyed by person. */
+  public static final String ROW_REQUESTS = "row-requests";
+
   /** Alerts about older history, for the job to fold into its own. */
   public static final String BACKFILL = "alerts.backfill";
 
@@ -33,6 +40,7 @@ public final class HouseTopics {
 
   private static final String MAX_MESSAGE = Integer.toString(JobConfig.MAX_MESSAGE_BYTES);
   private static final String FOR_EVER = "-1";
+  private static final String A_WEEK = Long.toString(Duration.ofDays(7).toMillis());
 
   private HouseTopics() {}
 
@@ -50,6 +58,12 @@ public final class HouseTopics {
                 TopicSpec.of(ALERTS, partitions).compacted().with("max.message.bytes", MAX_MESSAGE),
                 TopicSpec.of(RULE_SETS, 1).compacted().with("max.message.bytes", MAX_MESSAGE),
                 TopicSpec.of(RULE_STATUS, 1).compacted(),
+                TopicSpec.of(SETTLEMENT_ROWS, partitions)
+                    .compacted()
+                    .with("max.message.bytes", MAX_MESSAGE),
+                TopicSpec.of(ROW_REQUESTS, partitions)
+                    .stampedByBroker()
+                    .with("retention.ms", A_WEEK),
                 history(BACKFILL, partitions)));
     for (Kind kind : Kind.values()) {
       topics.add(history(kind.topic(), partitions));

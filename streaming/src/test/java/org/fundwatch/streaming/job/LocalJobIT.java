@@ -30,7 +30,10 @@ import org.awaitility.core.ThrowingRunnable;
 import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.alert.AlertJson;
 import org.fundwatch.domain.alert.AlertStatus;
+import org.fundwatch.domain.finding.Evidence;
 import org.fundwatch.domain.json.SettlementEventWriter;
+import org.fundwatch.domain.row.SettlementRow;
+import org.fundwatch.domain.row.SettlementRowJson;
 import org.fundwatch.domain.settlement.EventKind;
 import org.fundwatch.domain.settlement.SettlementEvent;
 import org.fundwatch.embedded.TopicSpec;
@@ -118,7 +121,12 @@ class LocalJobIT {
     try (LocalJob job = LocalJob.start(config, new TrivialJudge.Maker())) {
       assertThat(job.restoredFrom()).isEmpty();
       eventually(() -> assertThat(held()).isEqualTo(expected));
+      Set<String> pointedAt = settlements(expected);
+      eventually(() -> assertThat(standingRows()).containsAll(pointedAt));
     }
+    assertThat(rules(expected))
+        .as("rows of a person's own desk, and of those that must ask for them")
+        .contains(TrivialJudge.DEAR_LINE, TrivialJudge.PACK_TWICE, TrivialJudge.BUSY_MONTH);
   }
 
   @Test
@@ -311,6 +319,27 @@ class LocalJobIT {
         .flatMap(verdict -> verdict.findings().stream())
         .map(finding -> finding.rule().id())
         .collect(Collectors.toList());
+  }
+
+  private static Set<String> settlements(SortedMap<String, Verdict> verdicts) {
+    return verdicts.values().stream()
+        .flatMap(verdict -> verdict.findings().stream())
+        .flatMap(finding -> finding.evidence().stream())
+        .filter(evidence -> evidence.kind() == Evidence.Kind.SETTLEMENT)
+        .map(Evidence::id)
+        .collect(Collectors.toSet());
+  }
+
+  /** The settlements whose last row says that they stand. */
+  private Set<String> standingRows() throws IOException {
+    Map<String, SettlementRow> last = new TreeMap<>();
+    for (ConsumerRecord<byte[], byte[]> record : read(config.settlementRows())) {
+      SettlementRow row = SettlementRowJson.read(record.value());
+      assertThat(new String(record.key(), UTF_8)).isEqualTo(row.settlementId());
+      last.put(row.settlementId(), row);
+    }
+    last.values().removeIf(row -> !row.stands());
+    return last.keySet();
   }
 
   // The parts of all desks that said so.
