@@ -1,14 +1,18 @@
 package org.fundwatch.alertapi.alert;
 
+import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.msearch.MultisearchBody;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.elasticsearch.core.search.HitsMetadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.fundwatch.alertapi.search.Indices;
 import org.fundwatch.alertapi.search.SearchNode;
 import org.fundwatch.alertapi.security.Caller;
+import org.fundwatch.alertapi.security.Regions;
 import org.springframework.stereotype.Component;
 
 /** Finds alerts to do something about, without what only a reader needs. Thread-safe. */
@@ -28,6 +32,11 @@ public final class Candidates {
           "alert.families",
           "triage");
 
+  private static final List<SortOptions> ORDER =
+      List.of(
+          AlertRequests.sort(AlertOrder.PRIORITY.field(), false),
+          AlertRequests.sort("alert.id", true));
+
   private final SearchNode node;
   private final Indices indices;
 
@@ -43,10 +52,34 @@ public final class Candidates {
    * @param most at most so many, 1 to 10,000
    */
   public List<AlertDocument> find(AlertQuery query, Caller caller, int most, Query... more) {
+    return find(filters(query, caller.reach(), more), most);
+  }
+
+  /** What holds for alerts of a query in regions, and what must hold as well. */
+  public static List<Query> filters(AlertQuery query, Regions regions, Query... more) {
     var filters = AlertFilters.all(query);
-    filters.add(caller.regionFilter("alert.region"));
+    filters.add(regions.filter("alert.region"));
     filters.addAll(List.of(more));
-    return find(filters, most);
+    return filters;
+  }
+
+  /** Answers several questions at once, in order; see {@link #find(List, int)}. */
+  public List<List<AlertDocument>> findAll(List<List<Query>> questions, int most) {
+    var bodies =
+        questions.stream()
+            .map(
+                filters ->
+                    MultisearchBody.of(
+                        body ->
+                            body.query(AlertFilters.and(new ArrayList<>(filters)))
+                                .sort(ORDER)
+                                .source(source -> source.filter(brief -> brief.includes(BRIEF)))
+                                .trackTotalHits(track -> track.enabled(false))
+                                .size(most)))
+            .toList();
+    return node.searchAll(indices.alias(Indices.Name.ALERTS), bodies, AlertDocument.class).stream()
+        .map(answer -> documents(answer.hits()))
+        .toList();
   }
 
   /** Alerts for which all of the queries hold; see {@link #find}. */
@@ -57,15 +90,14 @@ public final class Candidates {
                 search
                     .index(indices.alias(Indices.Name.ALERTS))
                     .query(AlertFilters.and(new ArrayList<>(filters)))
-                    .sort(
-                        AlertRequests.sort(AlertOrder.PRIORITY.field(), false),
-                        AlertRequests.sort("alert.id", true))
+                    .sort(ORDER)
                     .source(source -> source.filter(filter -> filter.includes(BRIEF)))
                     .trackTotalHits(track -> track.enabled(false))
                     .size(most));
-    return node.search(request, AlertDocument.class).hits().hits().stream()
-        .map(Hit::source)
-        .map(Objects::requireNonNull)
-        .toList();
+    return documents(node.search(request, AlertDocument.class).hits());
+  }
+
+  private static List<AlertDocument> documents(HitsMetadata<AlertDocument> hits) {
+    return hits.hits().stream().map(Hit::source).map(Objects::requireNonNull).toList();
   }
 }

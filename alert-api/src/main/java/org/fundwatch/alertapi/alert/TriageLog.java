@@ -8,7 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.fundwatch.alertapi.journal.Appended;
 import org.fundwatch.alertapi.journal.Draft;
 import org.fundwatch.alertapi.journal.Entry;
@@ -16,7 +18,6 @@ import org.fundwatch.alertapi.journal.Journal;
 import org.fundwatch.alertapi.journal.Kind;
 import org.fundwatch.alertapi.journal.StreamId;
 import org.fundwatch.alertapi.problem.ProblemException;
-import org.fundwatch.alertapi.search.ConflictException;
 import org.fundwatch.alertapi.search.SearchUnavailableException;
 import org.springframework.stereotype.Component;
 
@@ -32,18 +33,44 @@ public final class TriageLog {
   }
 
   /**
-   * Does something about an alert that was found by search, if it is still as it was found.
+   * What somebody does about an alert that was found by search.
    *
-   * @throws ConflictException when somebody was faster
+   * @param by user name
    */
-  public AlertDocument changeOnce(AlertDocument found, TriageChange act, String by) {
-    var id = found.alert().id();
-    var entries =
-        found.triage().revision() == 0 ? List.<Entry>of() : journal.read(AlertStore.stream(id));
-    if (entries.size() != found.triage().revision()) {
-      throw new ConflictException("alert %s: changed since it was found".formatted(id));
+  public record Found(AlertDocument document, TriageChange act, String by) {}
+
+  /**
+   * Does something about each of some alerts, if it is still as it was found.
+   *
+   * @param found at most one thing about one alert
+   * @return ids of those for which it was so, in order; about the others somebody was faster
+   * @throws SearchUnavailableException when the search node does not answer
+   */
+  public Set<String> changeAllOnce(Collection<Found> found) {
+    var touched =
+        found.stream()
+            .filter(one -> one.document().triage().revision() > 0)
+            .map(one -> one.document().alert().id())
+            .toList();
+    var before = journal.readAll(Kind.ALERT, touched);
+    var drafts = new ArrayList<Draft>();
+    for (var one : found) {
+      var entries = before.getOrDefault(AlertStore.stream(one.document().alert().id()), List.of());
+      if (entries.size() == one.document().triage().revision()) {
+        drafts.add(draft(document(one.document(), entries), one.act(), one.by()));
+      }
     }
-    return append(document(found, entries), entries, act, by);
+    var longer = new LinkedHashMap<StreamId, List<Entry>>();
+    for (var appended : journal.appendAll(drafts)) {
+      if (appended.outcome() != Appended.Outcome.CONFLICT) {
+        var stream = appended.draft().stream();
+        longer.put(stream, with(before.getOrDefault(stream, List.of()), appended.orThrow()));
+      }
+    }
+    journal.projectAll(longer);
+    return longer.keySet().stream()
+        .map(StreamId::id)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /**
@@ -107,13 +134,6 @@ public final class TriageLog {
     }
     journal.projectAll(longer);
     return again;
-  }
-
-  private AlertDocument append(
-      AlertDocument document, List<Entry> before, TriageChange act, String by) {
-    var entries = with(before, journal.append(draft(document, act, by)));
-    journal.project(AlertStore.stream(document.alert().id()), entries);
-    return document(document, entries);
   }
 
   private static Draft draft(AlertDocument document, TriageChange act, String by) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
@@ -116,7 +117,11 @@ public final class GrowthBenchmark {
     Topology.build(
         env,
         new CrowdInputs(new CrowdSource(patterns, persons, WARM_UP, MEASURED, state)),
-        new Outputs(new DiscardingSink<>(), new NoLetters(), new DiscardingSink<>()),
+        new Outputs(
+            new DiscardingSink<>(),
+            new NoLetters(),
+            new DiscardingSink<>(),
+            Optional.of(new Outputs.Rows(new DiscardingSink<>(), new DiscardingSink<>()))),
         new Desks(
             new IntakeConfig(SECRET, SECRET, config.clockSkew(), AFTER_ALL_ROUNDS),
             new LibraryJudgeMaker(config.models()),
