@@ -74,8 +74,7 @@ public abstract class RuleDesk<I>
   private transient String sweptBy = UNKNOWN;
   private transient boolean anew;
   private transient Judge judge;
-  private transient List<DeskReport> unsent;
-  private transient List<Aside<?>> asides;
+  private transient Asides asides;
   private transient Set<String> reported;
   private transient Counter raised;
   private transient Counter withdrawn;
@@ -137,8 +136,7 @@ public abstract class RuleDesk<I>
 
   @Override
   public void open(OpenContext context) throws Exception {
-    unsent = new ArrayList<>();
-    asides = new ArrayList<>();
+    asides = new Asides();
     reported = new HashSet<>();
     MetricGroup metrics = getRuntimeContext().getMetricGroup();
     tallies = new RuleTallies(metrics);
@@ -266,7 +264,7 @@ public abstract class RuleDesk<I>
   /** Reports the counts. */
   final void count() {
     judge.takeJudged(tallies::judged);
-    unsent.add(report(State.COUNTED, "", "", tallies.all(), lagMillis));
+    asides.report(report(State.COUNTED, "", "", tallies.all(), lagMillis));
     lagMillis = 0;
     if (late.getCount() > lateTold) {
       lateTold = late.getCount();
@@ -300,26 +298,12 @@ public abstract class RuleDesk<I>
 
   /** Has something for another output, also where there is no context at hand. */
   protected final <T> void aside(OutputTag<T> tag, T value) {
-    asides.add(new Aside<>(tag, value));
+    asides.add(tag, value);
   }
 
   /** Hands on what there is for other outputs than the main one. */
-  final void sendAsides(long now, SideOutput to) {
-    unsent.forEach(report -> to.output(REPORTS, report.at(now)));
-    unsent.clear();
-    asides.forEach(aside -> aside.sendTo(to));
-    asides.clear();
-  }
-
-  /** Takes what is for other outputs. */
-  interface SideOutput {
-    <T> void output(OutputTag<T> tag, T value);
-  }
-
-  private record Aside<T>(OutputTag<T> tag, T value) {
-    void sendTo(SideOutput to) {
-      to.output(tag, value);
-    }
+  final void sendAsides(long nowMillis, Asides.Output to) {
+    asides.sendTo(to, nowMillis);
   }
 
   private Judge make(String text) throws RuleSetException {
@@ -332,7 +316,7 @@ public abstract class RuleDesk<I>
     if (reported.add(failure.rule() + '\n' + failure.reason())) {
       String detail =
           "%s on %s: %s".formatted(failure.rule(), shown(failure.subject()), failure.reason());
-      unsent.add(report(State.FAILED, detail, failure.rule(), List.of(), 0));
+      asides.report(report(State.FAILED, detail, failure.rule(), List.of(), 0));
     }
   }
 
@@ -343,7 +327,7 @@ public abstract class RuleDesk<I>
   }
 
   private void report(State state, String detail) {
-    unsent.add(report(state, detail, "", List.of(), 0));
+    asides.report(report(state, detail, "", List.of(), 0));
   }
 
   // Without a moment: outside of an element there is no clock to be had.
