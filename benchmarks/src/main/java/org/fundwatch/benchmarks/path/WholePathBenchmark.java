@@ -101,6 +101,7 @@ public final class WholePathBenchmark {
           speed.micros(speed.cost().ownNanos()),
           speed.micros(speed.cost().serverNanos()),
           offsets.written(HouseTopics.ALERTS),
+          offsets.written(HouseTopics.SETTLEMENT_ROWS),
           offsets.written(HouseTopics.DEAD_LETTERS),
           latency.direct(),
           latency.ofPeriods(),

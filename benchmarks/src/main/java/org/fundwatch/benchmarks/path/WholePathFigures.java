@@ -28,6 +28,7 @@ public record WholePathFigures(
     row(table, "CPU of the process a settlement, µs", 0, WholePathRun::ownCpuMicros);
     row(table, "CPU of Elasticsearch a settlement, µs", 0, WholePathRun::searchCpuMicros);
     row(table, "alert versions", 0, WholePathRun::alertVersions);
+    row(table, "settlement rows", 0, WholePathRun::settlementRows);
     row(table, "refused events", 0, WholePathRun::deadLetters);
     row(table, "latency, alert versions found", 0, run -> run.latency().found());
     row(table, "latency, median, ms", 0, run -> run.latency().medianMillis());

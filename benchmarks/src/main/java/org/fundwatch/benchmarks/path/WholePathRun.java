@@ -10,6 +10,7 @@ import org.fundwatch.benchmarks.profile.Profile;
  * @param ownCpuMicros processor time of the Fundwatch process a settlement: broker, job, API, load
  * @param searchCpuMicros processor time of Elasticsearch a settlement
  * @param alertVersions records on the topic of alerts at the end
+ * @param settlementRows records on the topic of settlement rows at the end
  * @param deadLetters events that intake refused
  * @param latency at the offered rate, of alerts on encounters, persons and packs
  * @param periodLatency the same of alerts on doctors and institutions, whose periods are judged
@@ -24,6 +25,7 @@ public record WholePathRun(
     double ownCpuMicros,
     double searchCpuMicros,
     long alertVersions,
+    long settlementRows,
     long deadLetters,
     Latency latency,
     Latency periodLatency,

@@ -57,6 +57,7 @@ class WholePathFiguresTest {
         1_500,
         100,
         77,
+        120,
         0,
         new Latency(9, 9, medianMillis, 1_000, 1_500),
         new Latency(3, 3, 700, 900, 950),
