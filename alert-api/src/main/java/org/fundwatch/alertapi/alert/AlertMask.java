@@ -54,6 +54,7 @@ public final class AlertMask {
         triage.sample(),
         triage.disposition(),
         Mask.text(triage.reason()),
+        triage.judged(),
         triage.recheck(),
         triage.caseId(),
         triage.labels().stream().map(Mask::text).toList(),

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param score the highest calibrated probability of a model, null without one
  * @param priority fen per hour of work, see {@link org.fundwatch.alertapi.priority.Priority}
+ * @param measured the closing that the priority reckons with, see {@link Appraisal#closing}
  * @param effortMinutes of work that the priority reckons with
  * @param due the last day to decide it
  * @param institution {@code fixmedins_code}
@@ -48,6 +49,7 @@ public record AlertPart(
     @Nullable Double score,
     long amountFen,
     long priority,
+    int measured,
     int effortMinutes,
     LocalDate due,
     long serviceFrom,
@@ -113,6 +115,7 @@ public record AlertPart(
             .orElse(null),
         alert.amountFen(),
         appraisal.priority().fenPerHour(),
+        appraisal.closing(),
         appraisal.priority().effort().minutes(),
         appraisal.due(),
         alert.serviceFromMillis(),

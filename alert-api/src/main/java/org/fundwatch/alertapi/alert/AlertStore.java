@@ -147,11 +147,15 @@ public final class AlertStore {
 
   /** The alert as the machine sent it. */
   public static Alert payload(AlertDocument document) {
+    return payload(document.alert().payload());
+  }
+
+  /** The alert that a stored payload is. */
+  public static Alert payload(String payload) {
     try {
-      return AlertJson.read(document.alert().payload().getBytes(StandardCharsets.UTF_8));
+      return AlertJson.read(payload.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new IllegalStateException(
-          "alert %s: its stored payload is none".formatted(document.alert().id()), e);
+      throw new IllegalStateException("a stored payload is no alert", e);
     }
   }
 

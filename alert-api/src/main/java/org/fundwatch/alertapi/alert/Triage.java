@@ -1,6 +1,7 @@
 package org.fundwatch.alertapi.alert;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.fundwatch.alertapi.alert.TriageEvent.Action;
 import org.fundwatch.alertapi.journal.Entry;
@@ -17,6 +18,8 @@ import org.fundwatch.alertapi.journal.Entry;
  * @param sample true when that one let it through as a sample
  * @param disposition name of a {@link Disposition}, empty until decided
  * @param reason of the decision, empty until decided
+ * @param judged rules and models that had raised the alert when it was decided, sorted; empty until
+ *     decided
  * @param recheck batch whose decision about it somebody else is to look at again, empty for none
  * @param caseId the case it belongs to, empty for none
  * @param labels that people gave it, sorted
@@ -37,6 +40,7 @@ public record Triage(
     boolean sample,
     String disposition,
     String reason,
+    List<String> judged,
     String recheck,
     String caseId,
     List<String> labels,
@@ -48,9 +52,10 @@ public record Triage(
     List<TriageEvent> events) {
 
   /** Before anybody has seen the alert. */
-  public static final Triage UNTOUCHED = new TriageFold().result(List.of());
+  public static final Triage UNTOUCHED = new TriageFold().result(List.of(), List.of());
 
   public Triage {
+    judged = judged == null ? List.of() : List.copyOf(judged);
     labels = labels == null ? List.of() : List.copyOf(labels);
     links = links == null ? List.of() : List.copyOf(links);
     reports = reports == null ? List.of() : List.copyOf(reports);
@@ -59,7 +64,9 @@ public record Triage(
 
   /** What the entries of an alert's stream make; all of them, in order. */
   public static Triage of(List<Entry> entries) {
-    return ofEvents(entries.stream().map(TriageEvent::of).toList());
+    return ofEvents(
+        entries.stream().map(TriageEvent::of).toList(),
+        decision -> entries.get(decision - 1).body(TriageEvent.Facts.class).rules());
   }
 
   /**
@@ -67,8 +74,9 @@ public record Triage(
    * events.
    *
    * @param events oldest first
+   * @param rulesAt the rules that had raised the alert at a revision
    */
-  static Triage ofEvents(List<TriageEvent> events) {
+  static Triage ofEvents(List<TriageEvent> events, IntFunction<List<String>> rulesAt) {
     var undone =
         events.stream()
             .filter(event -> event.action() == Action.UNDONE)
@@ -76,7 +84,8 @@ public record Triage(
             .collect(Collectors.toSet());
     var fold = new TriageFold();
     events.stream().filter(event -> !undone.contains(event.revision())).forEach(fold::add);
-    return fold.result(events);
+    var judged = fold.decision() == 0 ? List.<String>of() : rulesAt.apply(fold.decision());
+    return fold.result(events, judged);
   }
 
   /** The same without its events, as it is stored. */
@@ -91,6 +100,7 @@ public record Triage(
         sample,
         disposition,
         reason,
+        judged,
         recheck,
         caseId,
         labels,

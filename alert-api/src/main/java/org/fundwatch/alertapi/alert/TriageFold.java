@@ -14,6 +14,7 @@ final class TriageFold {
   private boolean sample;
   private String disposition = "";
   private String reason = "";
+  private int decision;
   private String recheck = "";
   private String caseId = "";
   private final TreeSet<String> labels = new TreeSet<>();
@@ -39,10 +40,11 @@ final class TriageFold {
       case WOKEN -> undecided();
       case DISMISSED, CONFIRMED -> {
         free();
-        var decision = Disposition.valueOf(event.detail());
-        state = decision.state();
-        disposition = decision.name();
+        var decided = Disposition.valueOf(event.detail());
+        state = decided.state();
+        disposition = decided.name();
         reason = event.reason();
+        decision = event.revision();
         // Who decides takes it over.
         assignee = event.by();
         snoozedUntil = 0;
@@ -92,6 +94,7 @@ final class TriageFold {
     state = assignee.isEmpty() ? TriageState.NEW : TriageState.ASSIGNED;
     disposition = "";
     reason = "";
+    decision = 0;
     recheck = "";
     snoozedUntil = 0;
   }
@@ -101,12 +104,18 @@ final class TriageFold {
     takenUntil = 0;
   }
 
+  /** Revision of the decision that holds, 0 while there is none. */
+  int decision() {
+    return decision;
+  }
+
   /**
    * The state that was reached.
    *
    * @param events all that happened, undone or not
+   * @param judged rules that the decision is about
    */
-  Triage result(List<TriageEvent> events) {
+  Triage result(List<TriageEvent> events, List<String> judged) {
     var last = events.isEmpty() ? null : events.get(events.size() - 1);
     return new Triage(
         state,
@@ -118,6 +127,7 @@ final class TriageFold {
         sample,
         disposition,
         reason,
+        judged,
         recheck,
         caseId,
         List.copyOf(labels),

@@ -9,9 +9,9 @@ import java.math.RoundingMode;
  *
  * @param fenPerHour the result, in fen per hour of work, rounded half up
  * @param amountFen amount at risk
- * @param confidence in 0..1: the highest of the findings; of a model its calibrated probability, of
- *     a rule what the rule states
+ * @param confidence in 0..1: the highest of the findings, each as people's decisions have moved it
  * @param confidenceFrom the rule or model whose confidence it is
+ * @param calibration how it comes about
  * @param effort the row that the expected effort comes from
  * @param effortFrom the rule or model that costs most to look into: findings of one alert are
  *     looked into together
@@ -21,13 +21,15 @@ public record Priority(
     long amountFen,
     double confidence,
     String confidenceFrom,
+    Calibration calibration,
     Effort effort,
     String effortFrom) {
   private static final BigDecimal MINUTES_PER_HOUR = BigDecimal.valueOf(60);
   private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
   /** The formula. */
-  public static final String FORMULA = "amountFen x confidence / (effort.minutes / 60)";
+  public static final String FORMULA =
+      "amountFen x confidence / (effort.minutes / 60); confidence = " + Calibration.FORMULA;
 
   /**
    * The formula's value; never more than a long holds, 0 for a confidence that is no number.

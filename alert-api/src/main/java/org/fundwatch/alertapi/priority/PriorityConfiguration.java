@@ -1,5 +1,6 @@
 package org.fundwatch.alertapi.priority;
 
+import java.util.function.Supplier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
@@ -9,9 +10,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PriorityConfiguration {
   @Bean
-  Appraiser appraiser(Settings settings) {
+  Appraiser appraiser(Settings settings, Supplier<Figures> figures) {
     return new Appraiser(
-        Tables.efforts(settings.effortFile()), Tables.deadlines(settings.deadlineFile()));
+        Tables.efforts(settings.effortFile()),
+        Tables.deadlines(settings.deadlineFile()),
+        Tables.weights(settings.precisionFile()),
+        figures);
   }
 
   /**
@@ -19,7 +23,11 @@ class PriorityConfiguration {
    *
    * @param effortFile minutes by region, rule family and subject
    * @param deadlineFile days by region and outcome
+   * @param precisionFile decided alerts by rule family
    */
   @ConfigurationProperties("fundwatch.priority")
-  record Settings(@DefaultValue("") String effortFile, @DefaultValue("") String deadlineFile) {}
+  record Settings(
+      @DefaultValue("") String effortFile,
+      @DefaultValue("") String deadlineFile,
+      @DefaultValue("") String precisionFile) {}
 }

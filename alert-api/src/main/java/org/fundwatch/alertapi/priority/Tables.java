@@ -17,6 +17,7 @@ import org.fundwatch.domain.finding.SubjectKind;
 final class Tables {
   private static final String EFFORT = "region,family,subject,minutes,provenance,source";
   private static final String DEADLINE = "region,outcome,days,provenance,source";
+  private static final String WEIGHT = "family,decided,provenance,source";
 
   private Tables() {}
 
@@ -68,6 +69,24 @@ final class Tables {
         throw new IllegalArgumentException(
             "%s: no row for %s; one with an empty region is wanted".formatted(file, outcome));
       }
+    }
+    return rows;
+  }
+
+  /**
+   * @param file of a table of weights, empty for the built-in one
+   */
+  static List<Weight> weights(String file) {
+    var rows =
+        rows(
+            file.isEmpty() ? "precision.csv" : file,
+            file.isEmpty(),
+            WEIGHT,
+            cells ->
+                new Weight(cells[0], number(cells[1]), one(Provenance.class, cells[2]), cells[3]));
+    if (rows.stream().noneMatch(row -> row.family().isEmpty())) {
+      throw new IllegalArgumentException(
+          "%s: no row for everything; one with an empty family is wanted".formatted(file));
     }
     return rows;
   }

@@ -1,4 +1,4 @@
-/** What to look at first, by when, and why: pure functions of an alert and two tables. */
+/** What to look at first, by when, and why: pure functions of an alert, tables and figures. */
 @NullMarked
 package org.fundwatch.alertapi.priority;
 

@@ -8,7 +8,9 @@ import java.util.List;
 import org.fundwatch.alertapi.priority.Appraiser;
 import org.fundwatch.alertapi.priority.Deadline;
 import org.fundwatch.alertapi.priority.Effort;
+import org.fundwatch.alertapi.priority.Figures;
 import org.fundwatch.alertapi.priority.Provenance;
+import org.fundwatch.alertapi.priority.Weight;
 import org.fundwatch.alertapi.rulecatalog.RuleFamilies;
 import org.fundwatch.alertapi.testing.SampleAlert;
 import org.fundwatch.domain.alert.Alert;
@@ -55,7 +57,9 @@ final class AlertPartTest {
             List.of(new Effort("", "", null, 120, Provenance.PROPOSAL, "a test")),
             List.of(
                 new Deadline("", Outcome.VIOLATION, 14, Provenance.PROPOSAL, "a test"),
-                new Deadline("", Outcome.SUSPICION, 30, Provenance.PROPOSAL, "a test")));
+                new Deadline("", Outcome.SUSPICION, 30, Provenance.PROPOSAL, "a test")),
+            List.of(new Weight("", 20, Provenance.PROPOSAL, "a test")),
+            () -> Figures.NONE);
     return new AlertParts(new RuleFamilies(), appraiser).of(alert);
   }
 

@@ -63,10 +63,15 @@ final class InsightIT {
     var detail = SERVICE.as("inspector").get(path(1)).json();
 
     assertThat(detail.at("/formula").asText())
-        .isEqualTo("amountFen x confidence / (effort.minutes / 60)");
+        .isEqualTo(
+            "amountFen x confidence / (effort.minutes / 60); confidence = (stated x weight.decided"
+                + " + confirmed) / (weight.decided + confirmed + dismissed)");
     var priority = detail.at("/priority");
     assertThat(priority.at("/amountFen").asLong()).isEqualTo(123_456);
     assertThat(priority.at("/confidence").asDouble()).isEqualTo(0.8);
+    assertThat(priority.at("/calibration/stated").asDouble()).isEqualTo(0.8);
+    assertThat(priority.at("/calibration/closing").asInt()).isZero();
+    assertThat(priority.at("/calibration/measuredAt").isNull()).isTrue();
     assertThat(priority.at("/effort/minutes").asInt()).isEqualTo(150);
     assertThat(priority.at("/effort/family").asText()).isEqualTo("本库/模型");
     assertThat(priority.at("/effort/provenance").asText()).isEqualTo("PROPOSAL");

@@ -23,6 +23,7 @@ final class TriageTest {
     assertThat(triage.assignee()).isEqualTo("li");
     assertThat(triage.disposition()).isEqualTo("FRAUD_40");
     assertThat(triage.reason()).isEqualTo("why 5");
+    assertThat(triage.judged()).containsExactly("R5");
     assertThat(triage.caseId()).isEqualTo("C2026-000001");
     assertThat(triage.revision()).isEqualTo(5);
     assertThat(triage.alertVersion()).isEqualTo(3);
@@ -41,6 +42,7 @@ final class TriageTest {
     assertThat(triage.assignee()).isEqualTo("wang");
     assertThat(triage.disposition()).isEmpty();
     assertThat(triage.reason()).isEmpty();
+    assertThat(triage.judged()).isEmpty();
     assertThat(triage.caseId()).isEqualTo("C2026-000001");
   }
 
@@ -83,6 +85,7 @@ final class TriageTest {
     assertThat(triage.state()).isEqualTo(before.state());
     assertThat(triage.assignee()).isEqualTo("wang");
     assertThat(triage.disposition()).isEmpty();
+    assertThat(triage.judged()).isEmpty();
     assertThat(triage.revision()).isEqualTo(3);
     assertThat(triage.events()).hasSize(3);
 
@@ -211,6 +214,6 @@ final class TriageTest {
   }
 
   private Triage triage() {
-    return Triage.ofEvents(events);
+    return Triage.ofEvents(events, revision -> List.of("R" + revision));
   }
 }

@@ -6,6 +6,8 @@ import static org.fundwatch.alertapi.priority.Provenance.PROPOSAL;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fundwatch.alertapi.testing.SampleAlert;
 import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.finding.Outcome;
@@ -22,6 +24,8 @@ final class AppraiserTest {
   private static final Effort MANAGED = new Effort("", "管理类", null, 90, PROPOSAL, "管理类");
   private static final Effort BEHAVIOUR = new Effort("", "管理类/行为主体监管类", null, 45, PROPOSAL, "行为");
   private static final Effort CITY = new Effort("3201", "", null, 30, LOCAL, "the city");
+  private static final Weight ALL = new Weight("", 20, PROPOSAL, "any");
+  private static final Weight MODELS = new Weight("本库/模型", 200, PROPOSAL, "models");
   private static final List<Deadline> DEADLINES =
       List.of(
           new Deadline("", Outcome.SUSPICION, 30, PROPOSAL, "everywhere"),
@@ -48,7 +52,7 @@ final class AppraiserTest {
   @Test
   void appraise_severalFindings_takesTheHardest() {
     var model = new Effort("", "本库/模型", null, 150, PROPOSAL, "model");
-    var appraiser = new Appraiser(List.of(ANY, BEHAVIOUR, model), DEADLINES);
+    var appraiser = appraiser(List.of(ANY, BEHAVIOUR, model), Figures.NONE);
 
     var priority =
         appraiser
@@ -67,7 +71,7 @@ final class AppraiserTest {
 
   @Test
   void due_isCountedFromTheDayItWasRaised_byTheNearestRegion() {
-    var appraiser = new Appraiser(List.of(ANY), DEADLINES);
+    var appraiser = appraiser(List.of(ANY), Figures.NONE);
 
     var suspicion = appraiser.appraise(SampleAlert.of(1).alert(), AppraiserTest::none);
     assertThat(suspicion.due()).isEqualTo(LocalDate.of(2026, 5, 22));
@@ -81,8 +85,49 @@ final class AppraiserTest {
     assertThat(violation.priority().fenPerHour()).isEqualTo(suspicion.priority().fenPerHour());
   }
 
+  @Test
+  void appraise_measured_takesTheFindingThatIsBelievedMost() {
+    // Of IP01 people confirmed 2 of 30: (0.8 x 20 + 2) / 50. The model has half of 20 confirmed,
+    // against a weight of 200: (0.8 x 200 + 10) / 220.
+    var rule = new Figure("IP01-split-admission", 2, 28, 3, 1_000);
+    var model = new Figure("ML02-unusual-stay", 10, 10, 2, 900);
+
+    var ruleAlone = appraised(rule);
+    assertThat(ruleAlone.priority().confidence()).isEqualTo(0.8);
+    assertThat(ruleAlone.priority().confidenceFrom()).isEqualTo("ML02-unusual-stay");
+    assertThat(ruleAlone.priority().calibration().closing()).isZero();
+    assertThat(ruleAlone.closing()).isEqualTo(3);
+    var both = appraised(rule, model);
+    assertThat(both.priority().confidence()).isEqualTo(0.7727);
+    assertThat(both.priority().confidenceFrom()).isEqualTo("ML02-unusual-stay");
+    assertThat(both.priority().calibration())
+        .isEqualTo(new Calibration(0.8, 10, 10, MODELS, 0.7727, 2, 900L));
+    // 123456 x 0.7727 / 2
+    assertThat(both.priority().fenPerHour()).isEqualTo(47_697);
+    assertThat(both.closing()).isEqualTo(3);
+    var alone = appraiser(List.of(ANY), figures(rule, model));
+    var priority =
+        alone.appraise(SampleAlert.of(1).ruleAlone().alert(), AppraiserTest::none).priority();
+    assertThat(priority.confidence()).isEqualTo(0.36);
+    assertThat(priority.calibration()).isEqualTo(new Calibration(0.8, 2, 28, ALL, 0.36, 3, 1_000L));
+  }
+
+  private static Appraisal appraised(Figure... figures) {
+    return appraiser(List.of(ANY), figures(figures))
+        .appraise(SampleAlert.of(1).alert(), finding -> finding.model() == null ? "管理类" : "本库/模型");
+  }
+
+  private static Figures figures(Figure... figures) {
+    return new Figures(
+        Stream.of(figures).collect(Collectors.toMap(Figure::rule, figure -> figure)));
+  }
+
+  private static Appraiser appraiser(List<Effort> efforts, Figures figures) {
+    return new Appraiser(efforts, DEADLINES, List.of(ALL, MODELS), () -> figures);
+  }
+
   private static Effort effort(Effort... rows) {
-    return new Appraiser(List.of(rows), DEADLINES)
+    return appraiser(List.of(rows), Figures.NONE)
         .appraise(SampleAlert.of(1).alert(), finding -> "管理类/行为主体监管类")
         .priority()
         .effort();

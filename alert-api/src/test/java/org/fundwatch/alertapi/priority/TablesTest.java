@@ -25,6 +25,7 @@ final class TablesTest {
     assertThat(Tables.deadlines(""))
         .extracting(Deadline::provenance)
         .containsOnly(Provenance.PROPOSAL);
+    assertThat(Tables.weights("")).extracting(Weight::provenance).containsOnly(Provenance.PROPOSAL);
   }
 
   @Test
@@ -62,6 +63,21 @@ final class TablesTest {
     assertThatThrownBy(() -> Tables.deadlines(file))
         .hasMessage(
             file + ":1: another header; allowed is 'region,outcome,days,provenance,source'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ",0,LOCAL,x; :2: decided: 0; allowed are 1 and more",
+        "管理类,20,LOCAL,x; : no row for everything; one with an empty family is wanted",
+      })
+  void weights_wrong_areRefusedWithTheirPlace(String line) throws IOException {
+    var parts = line.split("; ", 2);
+    var file = file("family,decided,provenance,source\n" + parts[0] + "\n");
+
+    assertThatThrownBy(() -> Tables.weights(file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(file + parts[1]);
   }
 
   private String file(String text) throws IOException {
