@@ -15,7 +15,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
 /** What all pages share: how values look, who is signed in, what mistakes look like. */
-@ControllerAdvice(assignableTypes = {QueuePage.class, AlertPages.class, CasePages.class})
+@ControllerAdvice(
+    assignableTypes = {QueuePage.class, AlertPages.class, CasePages.class, RolePage.class})
 class PageAdvice {
   private static final Show SHOW = new Show();
 
@@ -25,7 +26,9 @@ class PageAdvice {
     // Of the forms that create something: sent twice they create it once.
     model.addAttribute("requestKey", UUID.randomUUID().toString());
     model.addAttribute("user", caller.name());
-    model.addAttribute("triages", caller.is(Role.INSPECTOR) || caller.is(Role.LEAD));
+    boolean triages = caller.is(Role.INSPECTOR) || caller.is(Role.LEAD);
+    model.addAttribute("triages", triages);
+    model.addAttribute("works", triages || caller.is(Role.LEGAL_REVIEWER));
   }
 
   @ExceptionHandler

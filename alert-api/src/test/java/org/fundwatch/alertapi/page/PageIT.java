@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class PageIT {
   private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
@@ -148,6 +150,45 @@ final class PageIT {
             "username=legal-reviewer&password=" + encoded(ServiceSettings.PASSWORD));
     assertThat(first.uri().getPath()).isEqualTo("/cases");
     assertThat(first.body()).contains("移送审核");
+  }
+
+  /** Whatever they asked for first: they are not led in a circle. */
+  @ParameterizedTest
+  @CsvSource({
+    "hotline, 举报受理员, /api/v1/reports",
+    "custodian, 身份保管员, /api/v1/reports",
+    "rule-author, 规则编写员, /api/v1/rule-precision",
+    "rule-approver, 规则审批员, /api/v1/rules",
+    "auditor, 审计员, /api/v1/audit",
+    "admin, 管理员, /actuator/prometheus",
+  })
+  void role_withoutPages_isToldWhatThereIs(String role, String name, String path) throws Exception {
+    post("/logout", get("/").body(), "");
+
+    var first =
+        post(
+            "/login",
+            get("/").body(),
+            "username=%s&password=%s".formatted(role, encoded(ServiceSettings.PASSWORD)));
+
+    assertThat(first.statusCode()).isEqualTo(200);
+    assertThat(first.uri().getPath()).isEqualTo("/me");
+    assertThat(first.body())
+        .contains(name, "GET " + path, "本版本还没有为您的角色提供操作页面")
+        .doesNotContain("href=\"/\"", "href=\"/cases\"");
+    assertThat(SERVICE.as(role).get(path).status()).isEqualTo(200);
+    var refused = get("/");
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("href=\"/home\"");
+    assertThat(get("/home").uri()).isEqualTo(URI.create(SERVICE.url() + "/me"));
+  }
+
+  @Test
+  void roles_withPages_haveTheirLinks() throws Exception {
+    assertThat(get("/me").body())
+        .contains("稽查员", "href=\"/\"", "href=\"/cases\"")
+        .doesNotContain("本版本还没有");
+    assertThat(get("/home").uri()).isEqualTo(URI.create(SERVICE.url() + "/"));
   }
 
   @Test
