@@ -13,6 +13,7 @@ import org.fundwatch.alertapi.procedure.CaseState;
 import org.fundwatch.alertapi.procedure.CaseState.Extension;
 import org.fundwatch.alertapi.procedure.Deadline;
 import org.fundwatch.alertapi.procedure.FiledDocument;
+import org.fundwatch.alertapi.procedure.Finality;
 import org.fundwatch.alertapi.procedure.Hearing;
 import org.fundwatch.alertapi.procedure.Ledger;
 import org.fundwatch.alertapi.procedure.Limit;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param states one of each track, the main one first
  * @param round from 1; each reopening begins a new one
  * @param clocks that run, the next to run out first
+ * @param finality whether the decision that was served can still be contested, null before
  * @param pause of the main track's clocks, null while they run
  * @param officers who handle it
  * @param recused who must have nothing to do with it
@@ -57,6 +59,7 @@ public record CaseProgress(
     List<TrackState> states,
     int round,
     List<Clock> clocks,
+    @Nullable Finality finality,
     @Nullable Pause pause,
     List<Officer> officers,
     List<String> recused,
@@ -86,6 +89,8 @@ public record CaseProgress(
    * @param used so far, in {@code unit}
    * @param source where its length comes from
    * @param unknownZh why the last moment cannot be told, empty otherwise
+   * @param ofOtherSide true for time that the other side has
+   * @param soon true when it runs out within the days that are configured to warn
    * @param overdue true once it has run out
    */
   public record Clock(
@@ -100,6 +105,8 @@ public record CaseProgress(
       String source,
       String unknownZh,
       String unknownEn,
+      boolean ofOtherSide,
+      boolean soon,
       boolean overdue) {}
 
   /** Somebody who handles the case. */
@@ -139,7 +146,10 @@ public record CaseProgress(
     return new CaseProgress(
         Arrays.stream(Track.values()).map(state::in).map(CaseProgress::track).toList(),
         state.round(),
-        procedure.deadlines(state, now).stream().map(deadline -> clock(deadline, now)).toList(),
+        procedure.deadlines(state, now).stream()
+            .map(deadline -> clock(deadline, procedure.isSoonOver(state, deadline, now), now))
+            .toList(),
+        procedure.finality(state, now).orElse(null),
         state.pause(),
         state.officers().entrySet().stream()
             .map(officer -> new Officer(officer.getKey(), officer.getValue()))
@@ -185,6 +195,7 @@ public record CaseProgress(
             states,
             round,
             clocks,
+            finality,
             pause,
             officers,
             recused,
@@ -218,7 +229,7 @@ public record CaseProgress(
     return new TrackState(state.track(), state, state.zh(), state.en());
   }
 
-  private static Clock clock(Deadline deadline, long now) {
+  private static Clock clock(Deadline deadline, boolean soon, long now) {
     var clock = deadline.clock();
     var term = deadline.term();
     return new Clock(
@@ -233,6 +244,8 @@ public record CaseProgress(
         term.source(),
         deadline.unknownZh(),
         deadline.unknownEn(),
+        clock.limit().isOfOtherSide(),
+        soon,
         deadline.isOver(now));
   }
 

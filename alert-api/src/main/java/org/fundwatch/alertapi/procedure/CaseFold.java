@@ -105,10 +105,12 @@ final class CaseFold {
     var from = Objects.requireNonNull(states.put(track, step.to()));
     entered.put(track, entry.sequence());
     movedBy.put(track, entry.by());
+    boolean remedy = states.get(Track.REMEDY) != Track.REMEDY.initial();
     clocks.removeIf(
-        clock -> clock.limit().track() == track && !clock.limit().states().contains(step.to()));
+        clock -> ends(clock.limit(), step.to()) || (remedy && clock.limit().isForRemedy()));
     for (var limit : Limit.values()) {
-      if (limit.states().contains(step.to()) && !limit.states().contains(from)) {
+      boolean begins = limit.states().contains(step.to()) && !limit.states().contains(from);
+      if (begins && !(remedy && limit.isForRemedy())) {
         clocks.add(LimitClock.started(limit, entry.at()));
       }
     }
@@ -119,6 +121,10 @@ final class CaseFold {
     if (track == Track.MAIN) {
       extensionAsked = null;
     }
+  }
+
+  private static boolean ends(Limit limit, State to) {
+    return limit.track() == to.track() && !limit.states().contains(to);
   }
 
   private void beginRound() {
@@ -138,7 +144,7 @@ final class CaseFold {
   void resume(long at) {
     var span = new Span(Objects.requireNonNull(pause).since(), at);
     pause = null;
-    clocks.replaceAll(clock -> clock.limit().track() == Track.MAIN ? clock.paused(span) : clock);
+    clocks.replaceAll(clock -> clock.limit().pauses() ? clock.paused(span) : clock);
   }
 
   void extend(Extension extension) {

@@ -116,11 +116,7 @@ enum Condition implements Guard {
       "退回、违约金、罚款未结清，且无《强制执行申请书》",
       "refund, damages and fine are not settled and no application for enforcement is on file",
       (now, step) ->
-          now.state().onFile(DocumentKind.ENFORCEMENT_APPLICATION)
-              || (settled(now.state(), Account.RECOVERED)
-                  && settled(now.state(), Account.DAMAGES_PAID)
-                  && settled(now.state(), Account.FINE_PAID)
-                  && now.state().ledger().balance(Account.FINE) == now.state().fineProposed())),
+          now.state().onFile(DocumentKind.ENFORCEMENT_APPLICATION) || moneySettled(now.state())),
   POLICE_SETTLED(
       Kind.STATE,
       "移送公安程序未了结",
@@ -189,6 +185,14 @@ enum Condition implements Guard {
   private static boolean onlySuspected(CaseState state) {
     return state.ledger().balances().entrySet().stream()
         .allMatch(balance -> balance.getKey() == Account.SUSPECTED || balance.getValue() == 0);
+  }
+
+  /** True when refund, damages and fine are settled, and the fine is the one that was decided. */
+  static boolean moneySettled(CaseState state) {
+    return settled(state, Account.RECOVERED)
+        && settled(state, Account.DAMAGES_PAID)
+        && settled(state, Account.FINE_PAID)
+        && state.ledger().balance(Account.FINE) == state.fineProposed();
   }
 
   private static boolean settled(CaseState state, Account paid) {

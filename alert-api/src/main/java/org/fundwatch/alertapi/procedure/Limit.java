@@ -23,6 +23,8 @@ public enum Limit {
   STATEMENT(TermKey.STATEMENT, null, State.STATEMENT),
   SERVICE(TermKey.SERVICE, null, DECISION),
   PAYMENT(TermKey.PAYMENT, null, SERVED, EXECUTION),
+  RECONSIDERATION(TermKey.RECONSIDERATION, null, SERVED, EXECUTION),
+  LITIGATION(TermKey.LITIGATION, null, SERVED, EXECUTION),
   POLICE_DECISION(TermKey.POLICE_DECISION, null, POLICE_PROPOSED),
   POLICE_TRANSFER(TermKey.POLICE_TRANSFER, null, POLICE_APPROVED),
   POLICE_ANSWER(TermKey.POLICE_ANSWER, null, POLICE_SENT);
@@ -57,6 +59,24 @@ public enum Limit {
   /** True when extensions beyond the first are possible, after a collective discussion. */
   boolean extendsFurther() {
     return this == CASE;
+  }
+
+  /**
+   * True for time that the other side has from the decision: our pauses do not stop it, and when
+   * its last day is a day off it lasts until the next working day.
+   */
+  public boolean isOfOtherSide() {
+    return this == PAYMENT || isForRemedy();
+  }
+
+  /** True for the time to seek a remedy: it is over once one is sought. */
+  boolean isForRemedy() {
+    return this == RECONSIDERATION || this == LITIGATION;
+  }
+
+  /** True when pauses of the main track stop it. */
+  boolean pauses() {
+    return track() == Track.MAIN && !isOfOtherSide();
   }
 
   Track track() {

@@ -1,12 +1,15 @@
 package org.fundwatch.alertapi.procedure;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.fundwatch.alertapi.procedure.Handling.Stepped;
+import org.fundwatch.alertapi.procedure.term.TermKey;
 import org.fundwatch.alertapi.procedure.term.Terms;
 import org.fundwatch.alertapi.procedure.term.WorkCalendar;
+import org.fundwatch.domain.time.ShanghaiTime;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done in a case, and when it is due. Thread-safe. */
@@ -67,6 +70,27 @@ public final class Procedure {
         .flatMap(clock -> deadline(state, clock, now).stream())
         .sorted(Comparator.comparing(deadline -> deadline.due().orElse(Long.MAX_VALUE)))
         .toList();
+  }
+
+  /** True when a clock has not run out and will within the days that are configured to warn. */
+  public boolean isSoonOver(CaseState state, Deadline deadline, long now) {
+    var today = LocalDate.ofEpochDay(ShanghaiTime.epochDay(now));
+    return !deadline.isOver(now)
+        && terms
+            .find(TermKey.WARNING, state.opening().region(), today)
+            .flatMap(
+                warning ->
+                    deadline
+                        .due()
+                        .map(
+                            due ->
+                                ShanghaiTime.epochDay(due) - today.toEpochDay() <= warning.value()))
+            .orElse(false);
+  }
+
+  /** Whether the decision can still be contested; empty while none was served. */
+  public Optional<Finality> finality(CaseState state, long now) {
+    return Finality.of(state, deadlines(state, now), now);
   }
 
   /** Durations and thresholds. */

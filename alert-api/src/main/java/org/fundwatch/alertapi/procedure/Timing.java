@@ -24,7 +24,7 @@ public sealed interface Timing extends CaseAction {
           Situation.unless(
               state.pause() == null, Missing.state("期限已经中止", "the clocks stand still already")),
           Situation.unless(
-              state.clocks().stream().anyMatch(clock -> clock.limit().track() == Track.MAIN),
+              state.clocks().stream().anyMatch(clock -> clock.limit().pauses()),
               Missing.state("没有正在计算的期限", "no clock runs")));
     }
 

@@ -14,6 +14,9 @@ public enum TermKey {
   HEARING_NOTICE("hearing.notice", "听证通知提前"),
   SERVICE("service", "送达期限"),
   PAYMENT("payment", "缴款期限"),
+  RECONSIDERATION("reconsideration", "申请复议期限"),
+  LITIGATION("litigation", "起诉期限"),
+  WARNING("warning", "期限届满提前提醒"),
   POLICE_DECISION("police.decision", "移送公安决定期限"),
   POLICE_TRANSFER("police.transfer", "移送公安期限"),
   POLICE_ANSWER("police.answer", "公安答复期限"),
@@ -54,6 +57,10 @@ public enum TermKey {
     if (this == OFFICERS || this == POLICE_OFFICERS || this == POINTS_MOST) {
       return unit == TermUnit.COUNT;
     }
-    return this == HEARING_NOTICE ? unit == TermUnit.DAYS : unit.isTime();
+    if (this == RECONSIDERATION || this == LITIGATION) {
+      return unit == TermUnit.DAYS || unit == TermUnit.MONTHS;
+    }
+    boolean wholeDays = this == HEARING_NOTICE || this == WARNING;
+    return wholeDays ? unit == TermUnit.DAYS : unit.isTime();
   }
 }

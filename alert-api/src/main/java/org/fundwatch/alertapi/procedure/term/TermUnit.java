@@ -4,6 +4,7 @@ package org.fundwatch.alertapi.procedure.term;
 public enum TermUnit {
   WORKING_DAYS("个工作日", "working days"),
   DAYS("日", "days"),
+  MONTHS("个月", "months"),
   HOURS("小时", "hours"),
   FEN("分", "fen"),
   COUNT("", "");
@@ -26,6 +27,7 @@ public enum TermUnit {
     return en;
   }
 
+  /** Time that can be stopped and go on. */
   boolean isTime() {
     return this == WORKING_DAYS || this == DAYS || this == HOURS;
   }
