@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.fundwatch.alertapi.testing.Browser;
 import org.fundwatch.alertapi.testing.Http.Answer;
 import org.fundwatch.alertapi.testing.SampleAlert;
 import org.fundwatch.alertapi.testing.ServiceExtension;
@@ -59,7 +60,9 @@ final class CaseFlowIT {
         .files("lead", "COLLECTIVE_RECORD", "PENALTY_DECISION")
         .step("lead", "decide")
         .files("inspector", "DECISION_RECEIPT")
-        .step("inspector", "serve")
+        .step("inspector", "serve");
+    servedDecision_canBeContestedYet(story);
+    story
         .files("inspector", "PAYMENT_SLIP")
         .step("inspector", "execute")
         .posts("VERIFIED", 900_000)
@@ -81,6 +84,20 @@ final class CaseFlowIT {
     var export = SERVICE.as("lead").get(story.path() + "/export").json();
     assertThat(export.at("/progress/ledger")).hasSize(5);
     assertThat(export.at("/progress/ledger/4/sequence").asInt()).isPositive();
+  }
+
+  private static void servedDecision_canBeContestedYet(CaseStory story) {
+    var served = story.detail("legal-reviewer").at("/progress");
+    assertThat(served.at("/clocks").findValuesAsText("limit"))
+        .containsExactly("PAYMENT", "RECONSIDERATION", "LITIGATION");
+    assertThat(served.at("/clocks/2/unit").asText()).isEqualTo("MONTHS");
+    assertThat(served.at("/clocks/2/provenance").asText()).isEqualTo("PROPOSAL");
+    assertThat(served.at("/finality/stage").asText()).isEqualTo("OPEN");
+    assertThat(served.at("/finality/finalFrom").asLong())
+        .isEqualTo(served.at("/clocks/2/dueAt").asLong() + 1);
+    assertThat(served.at("/finality/outstanding").asBoolean()).isTrue();
+    var page = Browser.of(SERVICE.url(), "legal-reviewer").send("GET", "/cases/" + story.id(), "");
+    assertThat(page.body()).contains("决定效力", "申请复议、起诉期限未满", "起诉期限", "期限为建议值，未与法律原文核对");
   }
 
   @Test
@@ -358,6 +375,12 @@ final class CaseFlowIT {
           verify.extension,,,,15,DAYS,proposal,试
           statement,,,,5,DAYS,proposal,试
           """);
+      // Whenever this runs, the next year is known: without holidays.
+      for (int year = 2026; year < 2060; year++) {
+        Files.writeString(
+            folder.resolve("workdays-%d.csv".formatted(year)),
+            "from,to,kind,name,provenance,source\n");
+      }
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

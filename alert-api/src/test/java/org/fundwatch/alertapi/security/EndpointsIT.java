@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.fundwatch.alertapi.testing.Browser;
 import org.fundwatch.alertapi.testing.Http;
 import org.fundwatch.alertapi.testing.MovedClock;
 import org.fundwatch.alertapi.testing.ServiceExtension;

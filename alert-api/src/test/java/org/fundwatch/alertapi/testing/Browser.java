@@ -1,4 +1,4 @@
-package org.fundwatch.alertapi.security;
+package org.fundwatch.alertapi.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,10 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.regex.Pattern;
-import org.fundwatch.alertapi.testing.ServiceSettings;
 
 /** A browser that one user has signed in with, or nobody; it follows no redirects. */
-final class Browser {
+public final class Browser {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
   private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -26,7 +25,7 @@ final class Browser {
     this.base = base;
   }
 
-  static Browser of(URI base, String user) {
+  public static Browser of(URI base, String user) {
     var browser = new Browser(base);
     if (!user.isEmpty()) {
       var form = "username=%s&password=%s".formatted(user, encoded(ServiceSettings.PASSWORD));
@@ -40,7 +39,7 @@ final class Browser {
   }
 
   /** Sends a request; a form with the token of the session. */
-  HttpResponse<String> send(String method, String path, String form) {
+  public HttpResponse<String> send(String method, String path, String form) {
     var request = HttpRequest.newBuilder(URI.create(base + path));
     if (method.equals("GET")) {
       return exchange(request.GET());
