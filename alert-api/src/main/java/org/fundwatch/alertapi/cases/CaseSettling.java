@@ -213,7 +213,7 @@ final class CaseSettling {
     for (var acted : ids.isEmpty() ? List.<Acted>of() : alerts.changeAll(ids, by, decide)) {
       if (acted.outcome() == Acted.Outcome.REFUSED) {
         refused.add(acted.alertId());
-      } else if (acted.outcome() == Acted.Outcome.UNKNOWN && !indices.settled()) {
+      } else if (acted.outcome() == Acted.Outcome.UNKNOWN && !indices.holds(Indices.Name.ALERTS)) {
         throw new SearchUnavailableException("search node: alerts are being filled in", null);
       }
     }

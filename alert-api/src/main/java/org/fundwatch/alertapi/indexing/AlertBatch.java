@@ -19,8 +19,6 @@ import org.slf4j.LoggerFactory;
 record AlertBatch(Map<String, Alert> alerts, int stale, int rejected) {
   private static final Logger LOG = LoggerFactory.getLogger(AlertBatch.class);
 
-  static final AlertBatch EMPTY = new AlertBatch(Map.of(), 0, 0);
-
   static AlertBatch of(Iterable<ConsumerRecord<String, byte[]>> records) {
     var alerts = new LinkedHashMap<String, Alert>();
     int stale = 0;
@@ -47,10 +45,6 @@ record AlertBatch(Map<String, Alert> alerts, int stale, int rejected) {
       }
     }
     return new AlertBatch(alerts, stale, rejected);
-  }
-
-  boolean isEmpty() {
-    return alerts.isEmpty() && stale == 0 && rejected == 0;
   }
 
   private static Alert read(ConsumerRecord<String, byte[]> record) throws IOException {

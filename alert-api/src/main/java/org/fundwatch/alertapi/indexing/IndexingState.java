@@ -4,16 +4,15 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicLong;
+import org.fundwatch.alertapi.indexing.Cargo.Tally;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
-/** How the indexer is doing, for health and metrics. Thread-safe. */
-@Component
-class IndexingState {
+/** How a carrier is doing, for health and metrics. Thread-safe. */
+final class IndexingState {
   private static final Logger LOG = LoggerFactory.getLogger(IndexingState.class);
-  private static final String ALERTS = "fundwatch.indexing.alerts";
 
+  private final String what;
   private final AtomicLong lag = new AtomicLong();
   private final Counter created;
   private final Counter updated;
@@ -24,25 +23,30 @@ class IndexingState {
   private volatile boolean searchReachable;
   private volatile boolean brokerReachable;
 
-  IndexingState(MeterRegistry metrics) {
+  /**
+   * @param what is carried; its counters are {@code fundwatch.indexing.<what>}
+   * @param prefix of its other metrics
+   */
+  IndexingState(MeterRegistry metrics, String what, String prefix) {
+    this.what = what;
     created = counter(metrics, "created");
     updated = counter(metrics, "updated");
     stale = counter(metrics, "stale");
     rejected = counter(metrics, "rejected");
     retries =
-        Counter.builder("fundwatch.indexing.retries")
+        Counter.builder(prefix + ".retries")
             .description("Failed attempts to reach the search node or to commit")
             .register(metrics);
-    Gauge.builder("fundwatch.indexing.lag", lag, AtomicLong::doubleValue)
-        .description("Alerts on the topic that are not indexed yet")
+    Gauge.builder(prefix + ".lag", lag, AtomicLong::doubleValue)
+        .description("Records on the topic that are not indexed yet")
         .register(metrics);
   }
 
-  void wrote(AlertBatch batch, AlertWriter.Written written) {
-    created.increment(written.created());
-    updated.increment(written.updated());
-    stale.increment(batch.stale() + written.stale());
-    rejected.increment(batch.rejected() + written.rejected());
+  void wrote(Tally tally) {
+    created.increment(tally.created());
+    updated.increment(tally.updated());
+    stale.increment(tally.stale());
+    rejected.increment(tally.rejected());
     searchIsBack();
   }
 
@@ -50,7 +54,8 @@ class IndexingState {
   void searchIsAway(Exception reason) {
     retries.increment();
     if (searchReachable || !searchSeen) {
-      LOG.warn("search node away ({}); trying again until it is back", reason.getMessage());
+      LOG.warn(
+          "{}: search node away ({}); trying again until it is back", what, reason.getMessage());
     }
     searchSeen = true;
     searchReachable = false;
@@ -58,7 +63,7 @@ class IndexingState {
 
   void searchIsBack() {
     if (!searchReachable) {
-      LOG.info("search node reachable");
+      LOG.info("{}: search node reachable", what);
     }
     searchSeen = true;
     searchReachable = true;
@@ -66,7 +71,7 @@ class IndexingState {
 
   void brokerIs(boolean reachable) {
     if (reachable != brokerReachable) {
-      LOG.info("broker {}", reachable ? "reachable" : "away");
+      LOG.info("{}: broker {}", what, reachable ? "reachable" : "away");
     }
     brokerReachable = reachable;
   }
@@ -91,10 +96,10 @@ class IndexingState {
     return brokerReachable;
   }
 
-  private static Counter counter(MeterRegistry metrics, String result) {
-    return Counter.builder(ALERTS)
+  private Counter counter(MeterRegistry metrics, String result) {
+    return Counter.builder("fundwatch.indexing." + what)
         .tag("result", result)
-        .description("Alerts taken from the topic, by what became of them")
+        .description("Records taken from the topic, by what became of them")
         .register(metrics);
   }
 }

@@ -26,15 +26,17 @@ public final class Filling {
   }
 
   /**
-   * Fills what is not filled yet, but for the alerts: they come from their own topic, and who
-   * indexes them takes what people did from the journal. May be repeated after a failure, also by
-   * another process.
+   * Fills what is not filled yet, but for alerts and settlement rows: they come from topics of
+   * their own, and who indexes alerts takes what people did from the journal. May be repeated after
+   * a failure, also by another process.
    *
    * @throws SearchUnavailableException when the search node does not answer
    * @throws RetriableException when the broker does not answer
    */
   public void run() {
     var empty = indices.unfilled();
+    // Nothing in the journal is about them: nobody waits for them here.
+    empty.remove(Name.SETTLEMENT_ROWS);
     if (!empty.isEmpty()) {
       LOG.info("indices {}: not filled yet; reading the topics", empty);
       for (var kind : Kind.values()) {

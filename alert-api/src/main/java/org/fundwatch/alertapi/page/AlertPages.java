@@ -14,11 +14,13 @@ import org.fundwatch.alertapi.alert.EntityTag;
 import org.fundwatch.alertapi.alert.TriageState;
 import org.fundwatch.alertapi.problem.IfMatch;
 import org.fundwatch.alertapi.reveal.Reveals;
+import org.fundwatch.alertapi.rows.AlertRows;
 import org.fundwatch.alertapi.security.AllowedTo;
 import org.fundwatch.alertapi.security.Caller;
 import org.fundwatch.alertapi.security.People;
 import org.fundwatch.alertapi.security.Role;
 import org.fundwatch.alertapi.triage.TriageService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,21 +35,31 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/alerts/{id}")
 @AllowedTo({Role.INSPECTOR, Role.LEAD})
 class AlertPages {
+  private static final int ROWS = 10;
+
   private final AlertStore alerts;
+  private final AlertRows rows;
   private final TriageService triage;
   private final People people;
   private final Reveals reveals;
 
-  AlertPages(AlertStore alerts, TriageService triage, People people, Reveals reveals) {
+  AlertPages(
+      AlertStore alerts, AlertRows rows, TriageService triage, People people, Reveals reveals) {
     this.alerts = alerts;
+    this.rows = rows;
     this.triage = triage;
     this.people = people;
     this.reveals = reveals;
   }
 
   @GetMapping
-  String show(@PathVariable String id, Caller caller, Model model) {
+  String show(
+      @PathVariable String id,
+      @RequestParam(name = "rows", required = false) @Nullable String cursor,
+      Caller caller,
+      Model model) {
     var document = alerts.find(id, caller);
+    model.addAttribute("rows", rows.masked(document, ROWS, cursor));
     return show(document, AlertDetail.of(document), model);
   }
 
@@ -60,6 +72,7 @@ class AlertPages {
       Model model) {
     var document = reveals.document(id, reason, caller);
     model.addAttribute("revealed", true);
+    model.addAttribute("rows", rows.revealed(document, ROWS, null));
     return show(document, AlertDetail.revealed(document), model);
   }
 

@@ -1,11 +1,14 @@
 package org.fundwatch.alertapi.page;
 
+import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import org.fundwatch.alertapi.alert.Disposition;
+import org.fundwatch.alertapi.rows.ShownRow;
 import org.fundwatch.domain.alert.AlertStatus;
+import org.fundwatch.domain.code.MedType;
 import org.fundwatch.domain.finding.Attribution;
 import org.fundwatch.domain.finding.Evidence;
 import org.fundwatch.domain.finding.Outcome;
@@ -15,6 +18,7 @@ import org.fundwatch.domain.time.ShanghaiTime;
 /** How values look on a page. */
 final class Show {
   private static final int BAR = 100;
+  private static final int SHORT = 12;
   private static final double FEN_PER_YUAN = 100;
 
   /** Yuan with two decimals and commas. */
@@ -111,6 +115,31 @@ final class Show {
       case "hour" -> "小时";
       case "year" -> "岁";
       default -> unit;
+    };
+  }
+
+  /** A quantity or price without zeros behind it. */
+  public String scaled(long unscaled, int scale) {
+    return BigDecimal.valueOf(unscaled, scale).stripTrailingZeros().toPlainString();
+  }
+
+  /** The fee lines of a settlement that findings point at. */
+  public List<ShownRow.Line> marked(ShownRow row) {
+    return row.lines().stream().filter(line -> !line.findings().isEmpty()).toList();
+  }
+
+  /** True when all fee lines of a settlement are shown at once. */
+  public boolean isShort(ShownRow row) {
+    return row.lines().size() <= SHORT;
+  }
+
+  /** The kind of visit in Chinese. */
+  public String visit(String medType) {
+    return switch (MedType.of(medType)) {
+      case OUTPATIENT -> "门诊";
+      case INPATIENT -> "住院";
+      case PHARMACY -> "药店购药";
+      case OTHER -> medType;
     };
   }
 

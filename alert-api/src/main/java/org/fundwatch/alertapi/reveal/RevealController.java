@@ -3,14 +3,18 @@ package org.fundwatch.alertapi.reveal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.fundwatch.alertapi.alert.AlertDetail;
 import org.fundwatch.alertapi.cases.CaseDownload;
 import org.fundwatch.alertapi.cases.CaseExport;
+import org.fundwatch.alertapi.rows.RowPage;
 import org.fundwatch.alertapi.security.AllowedTo;
 import org.fundwatch.alertapi.security.Caller;
 import org.fundwatch.alertapi.security.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -39,6 +44,17 @@ class RevealController {
   ResponseEntity<AlertDetail> alert(
       @PathVariable String id, @Valid @RequestBody Reason reason, Caller caller) {
     return answer(reveals.alert(id, reason.reason(), caller));
+  }
+
+  @PostMapping("/alerts/{id}/rows/reveal")
+  @Operation(summary = "A page of the settlements that an alert points at, with nothing masked")
+  ResponseEntity<RowPage> alertRows(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "20") @Min(1) @Max(50) int size,
+      @RequestParam(required = false) @Nullable String cursor,
+      @Valid @RequestBody Reason reason,
+      Caller caller) {
+    return answer(reveals.rows(id, size, cursor, reason.reason(), caller));
   }
 
   @PostMapping(path = "/cases/{id}/reveal", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -7,7 +7,10 @@ import org.fundwatch.alertapi.audit.AuditLog;
 import org.fundwatch.alertapi.cases.CaseDetail;
 import org.fundwatch.alertapi.cases.CaseExport;
 import org.fundwatch.alertapi.cases.CaseService;
+import org.fundwatch.alertapi.rows.AlertRows;
+import org.fundwatch.alertapi.rows.RowPage;
 import org.fundwatch.alertapi.security.Caller;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Shows what is masked for others, to callers whose reason has been written down. Thread-safe. */
@@ -15,10 +18,12 @@ import org.springframework.stereotype.Service;
 public final class Reveals {
   private final AlertStore alerts;
   private final CaseService cases;
+  private final AlertRows rows;
   private final AuditLog audit;
 
-  Reveals(AlertStore alerts, CaseService cases, AuditLog audit) {
+  Reveals(AlertStore alerts, CaseService cases, AlertRows rows, AuditLog audit) {
     this.alerts = alerts;
+    this.rows = rows;
     this.cases = cases;
     this.audit = audit;
   }
@@ -33,6 +38,13 @@ public final class Reveals {
     var document = alerts.find(id, caller);
     audit.revealed(caller, "alert/" + id, document.alert().region(), reason);
     return document;
+  }
+
+  /** A page of the settlements that an alert points at. */
+  public RowPage rows(String id, int size, @Nullable String cursor, String reason, Caller caller) {
+    var document = alerts.find(id, caller);
+    audit.revealed(caller, "alert/" + id + "/rows", document.alert().region(), reason);
+    return rows.revealed(document, size, cursor);
   }
 
   /** A case with what people wrote in it. */

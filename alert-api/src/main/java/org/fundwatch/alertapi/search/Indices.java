@@ -33,6 +33,7 @@ public final class Indices {
     MARKS("marks", 1),
     FUNDS("funds", 1),
     NOTICES("notices", 1),
+    SETTLEMENT_ROWS("settlement-rows", 1),
     CASE_EVENTS("case-events", 2, "events"),
     ALERT_EVENTS("alert-events", 2, "events"),
     REPORT_EVENTS("report-events", 2, "events"),
@@ -185,7 +186,10 @@ public final class Indices {
     open = true;
   }
 
-  /** True once the indices are there and what was missing has been filled, but for the alerts. */
+  /**
+   * True once the indices are there and what was missing has been filled, but for alerts and
+   * settlement rows, which have topics of their own.
+   */
   public boolean opened() {
     return ready && open;
   }
@@ -193,6 +197,11 @@ public final class Indices {
   /** True while missing indices are being filled: what is read now may not be all. */
   public boolean filling() {
     return ready && !open;
+  }
+
+  /** True once an index is there and holds what it must. */
+  public boolean holds(Name name) {
+    return opened() && !unfilled().contains(name);
   }
 
   /** True once all indices are there and hold what they must. */

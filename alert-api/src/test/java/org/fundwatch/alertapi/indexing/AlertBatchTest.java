@@ -37,8 +37,6 @@ final class AlertBatchTest {
 
     assertThat(batch.alerts()).isEmpty();
     assertThat(batch.rejected()).isEqualTo(3);
-    assertThat(batch.isEmpty()).isFalse();
-    assertThat(AlertBatch.EMPTY.isEmpty()).isTrue();
   }
 
   private static ConsumerRecord<String, byte[]> record(long offset, byte[] value) {

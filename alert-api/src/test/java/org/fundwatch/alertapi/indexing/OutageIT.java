@@ -20,8 +20,10 @@ import org.fundwatch.alertapi.AlertApi;
 import org.fundwatch.alertapi.journal.Kind;
 import org.fundwatch.alertapi.testing.Http;
 import org.fundwatch.alertapi.testing.SampleAlert;
+import org.fundwatch.alertapi.testing.SampleRow;
 import org.fundwatch.alertapi.testing.ServiceSettings;
 import org.fundwatch.domain.alert.AlertJson;
+import org.fundwatch.domain.row.SettlementRowJson;
 import org.fundwatch.embedded.BrokerConfig;
 import org.fundwatch.embedded.ElasticsearchConfig;
 import org.fundwatch.embedded.ElasticsearchNode;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class OutageIT {
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final String TOPIC = "alerts";
+  private static final String ROWS = "settlement-rows";
 
   @TempDir private Path folder;
 
@@ -53,6 +56,7 @@ final class OutageIT {
     try (var api = AlertApi.start(settings)) {
       var http = new Http(api.url(), "inspector");
       broker.ensureTopics(TopicSpec.of(TOPIC, 2).compacted());
+      broker.ensureTopics(TopicSpec.of(ROWS, 2).compacted());
       broker.ensureTopics(TopicSpec.of(Kind.ALERT.topic(), 1));
       broker.ensureTopics(TopicSpec.of("dispositions", 1));
 
@@ -68,6 +72,7 @@ final class OutageIT {
       search.close();
       send(broker, 50, 100);
       awaitHealth(http, "lag", "50");
+      awaitHealth(http, "rowLag", "50");
       awaitHealth(http, "searchNode", "away");
       assertThat(http.get("/api/v1/alerts").text()).contains("the search node does not answer");
 
@@ -75,6 +80,10 @@ final class OutageIT {
       try {
         awaitTotal(http, 100);
         awaitHealth(http, "lag", "0");
+        awaitHealth(http, "rowLag", "0");
+        for (int number = 0; number < 100; number++) {
+          awaitRow(http, number);
+        }
 
         // Now the broker.
         broker.close();
@@ -98,6 +107,7 @@ final class OutageIT {
         broker = EmbeddedKafka.start(brokerConfig);
         send(broker, 100, 150);
         awaitTotal(http, 150);
+        awaitRow(http, 149);
         awaitHealth(http, "broker", "reachable");
         awaitHealth(http, "journal", "waiting", "0");
         awaitHealth(http, "journal", "relay", "running");
@@ -118,6 +128,10 @@ final class OutageIT {
       for (int number : IntStream.range(from, to).toArray()) {
         var alert = SampleAlert.of(number).alert();
         producer.send(new ProducerRecord<>(TOPIC, alert.id(), AlertJson.write(alert))).get();
+        var row = SampleRow.of(number).row();
+        producer
+            .send(new ProducerRecord<>(ROWS, row.settlementId(), SettlementRowJson.write(row)))
+            .get();
       }
     }
   }
@@ -139,6 +153,13 @@ final class OutageIT {
                 assertThat(
                         http.get("/api/v1/alerts?size=1&closed=true").json().at("/total").asInt())
                     .isEqualTo(total));
+  }
+
+  private static void awaitRow(Http http, int number) {
+    var rows = "/api/v1/alerts/" + SampleAlert.of(number).id() + "/rows";
+    await()
+        .atMost(LONG)
+        .untilAsserted(() -> assertThat(http.get(rows).json().at("/total").asInt()).isEqualTo(1));
   }
 
   private static void awaitHealth(Http http, String detail, String value) {

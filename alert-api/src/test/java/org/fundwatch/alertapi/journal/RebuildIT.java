@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.fundwatch.alertapi.testing.Http;
 import org.fundwatch.alertapi.testing.SampleAlert;
+import org.fundwatch.alertapi.testing.SampleRow;
 import org.fundwatch.alertapi.testing.ServiceExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,6 +53,7 @@ final class RebuildIT {
     assertThat(before.keySet())
         .contains("alerts-v1", "cases-v2", "reports-v2", "case-events-v2", "journal-heads-v1")
         .contains("tasks-v1", "case-features-v1");
+    assertThat(before.get("settlement-rows-v1")).hasSize(ALERTS / 2);
     assertThat(before.get("marks-v1")).hasSize(1);
     assertThat(before.get("funds-v1")).hasSize(1);
     assertThat(before.get("notices-v1")).isNotEmpty();
@@ -85,7 +87,10 @@ final class RebuildIT {
 
     SERVICE.restart(() -> delete("alerts-v1"));
     SERVICE.awaitFilled();
+    assertThat(documents()).isEqualTo(before);
 
+    SERVICE.restart(() -> delete("settlement-rows-v1"));
+    SERVICE.awaitFilled();
     assertThat(documents()).isEqualTo(before);
   }
 
@@ -106,8 +111,14 @@ final class RebuildIT {
   private static void work() {
     for (int number = 0; number < ALERTS; number++) {
       SERVICE.send(SampleAlert.of(number).alert());
+      if (number % 2 == 0) {
+        SERVICE.send(SampleRow.of(number).row());
+      }
     }
+    // Later: the first row must not come back.
+    SERVICE.send(SampleRow.of(0).takenBack().row());
     SERVICE.awaitIndexed();
+    SERVICE.awaitRowsTaken(ALERTS / 2 + 1);
     var inspector = SERVICE.as("inspector");
     for (int number = 0; number < ALERTS; number += 2) {
       var alert = "/api/v1/alerts/" + SampleAlert.of(number).id();

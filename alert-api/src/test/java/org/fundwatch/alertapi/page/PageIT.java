@@ -15,8 +15,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Pattern;
 import org.fundwatch.alertapi.testing.SampleAlert;
+import org.fundwatch.alertapi.testing.SampleRow;
 import org.fundwatch.alertapi.testing.ServiceExtension;
 import org.fundwatch.alertapi.testing.ServiceSettings;
+import org.fundwatch.domain.finding.Evidence;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,15 @@ final class PageIT {
       SERVICE.send(SampleAlert.of(number).amountFen(1_000_000 + number).alert());
     }
     SERVICE.send(SampleAlert.of(100).amountFen(9_000_000).sentence(INJECTED).alert());
-    SERVICE.awaitTotal(31);
+    SERVICE.send(
+        SampleAlert.of(200)
+            .amountFen(1)
+            .pointingAt(new Evidence(Evidence.Kind.FEE_LINE, "2", ""))
+            .alert());
+    SERVICE.send(
+        SampleRow.of(200).lines(40).row(), SampleRow.of("S-part", "M000200").takenBack().row());
+    SERVICE.awaitTotal(32);
+    SERVICE.awaitRows(SampleAlert.of(200).id(), 2);
   }
 
   @BeforeEach
@@ -90,6 +100,26 @@ final class PageIT {
   void filter_wrong_isSaidOnThePage() throws Exception {
     assertThat(get("/?region=abc").body()).contains("筛选条件有误");
     assertThat(get("/?leastYuan=viel").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void alert_withSettlements_showsTheirLines_longOnesFolded() throws Exception {
+    var path = "/alerts/" + SampleAlert.of(200).id();
+    var shown = get(path).body();
+
+    assertThat(shown)
+        .contains("结算明细", "共 2 笔", "S-M000200", "S-part", "已撤销", "300.00", "原发性高血压")
+        .contains("<summary>全部 40 条费用明细</summary>", "以下证据尚无结算明细", "T***10")
+        .doesNotContain(SampleRow.PERSON, SampleRow.LOCAL_DOCTOR)
+        .doesNotContain(SampleRow.DOCTORS);
+    // Before the fold the line that the finding points at, and in the fold all of them.
+    var line = Pattern.compile("<tr class=\"marked\">\\s*<td class=\"code\">2</td>");
+    assertThat(line.matcher(shown).results()).hasSize(3);
+    assertThat(shown.split("<details", 2)[0]).contains("项目02").doesNotContain("项目40");
+    assertThat(shown.split("<details", 2)[1]).contains("项目40");
+
+    var revealed = post(path + "/reveal", shown, "reason=" + encoded("核对费用"));
+    assertThat(revealed.body()).contains(SampleRow.PERSON, SampleRow.LOCAL_DOCTOR);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.fundwatch.alertapi.security;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -10,8 +11,10 @@ import ch.qos.logback.core.AppenderBase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.fundwatch.alertapi.testing.Http;
 import org.fundwatch.alertapi.testing.SampleAlert;
+import org.fundwatch.alertapi.testing.SampleRow;
 import org.fundwatch.alertapi.testing.ServiceExtension;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +30,14 @@ final class CanaryIT {
   private static final String PERSON = "T0123456789abcdef0123456789abcdef";
   private static final String DOCTOR = "D320100000011";
   private static final String WORDS = "金丝雀";
-  private static final List<String> CANARIES = List.of(PERSON, DOCTOR, WORDS);
+
+  /** Whom settlements are about. */
+  private static final List<String> ROWS =
+      Stream.concat(SampleRow.DOCTORS.stream(), Stream.of(SampleRow.PERSON, SampleRow.LOCAL_DOCTOR))
+          .toList();
+
+  private static final List<String> CANARIES =
+      Stream.concat(ROWS.stream(), Stream.of(PERSON, DOCTOR, WORDS)).toList();
   private static final String ALERT = "/api/v1/alerts/" + SampleAlert.of(1).id();
 
   @RegisterExtension static final ServiceExtension SERVICE = new ServiceExtension();
@@ -53,10 +63,11 @@ final class CanaryIT {
     EAR.start();
     logger(Logger.ROOT_LOGGER_NAME).addAppender(EAR);
     SERVICE.send(SampleAlert.of(1).sentence(WORDS + PERSON).alert());
-    SERVICE.sendRaw(
-        "broken",
-        ("{\"person\":\"" + PERSON + WORDS).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    SERVICE.sendRaw("broken", ("{\"person\":\"" + PERSON + WORDS).getBytes(UTF_8));
+    SERVICE.send(SampleRow.of(1).row());
+    SERVICE.sendTo(SERVICE.rowsTopic(), "broken", ("{\"settlementId\":\"" + ROWS).getBytes(UTF_8));
     SERVICE.awaitTotal(1);
+    SERVICE.awaitRows(SampleAlert.of(1).id(), 1);
   }
 
   @AfterAll
@@ -70,6 +81,11 @@ final class CanaryIT {
     assertThat(li.get("/api/v1/alerts?person=" + PERSON + "&doctor=" + DOCTOR).status())
         .isEqualTo(200);
     assertThat(li.post(ALERT + "/reveal", reason()).text()).contains(PERSON, DOCTOR, WORDS);
+    assertThat(li.get(ALERT + "/rows").text()).contains("S-M000001").doesNotContain(ROWS);
+    assertThat(li.post(ALERT + "/rows/reveal", reason()).text()).contains(ROWS);
+    mistake(li.get(ALERT + "/rows?cursor=" + PERSON));
+    mistake(li.get(ALERT + "/rows?size=" + DOCTOR));
+    mistake(li.post("/api/v1/alerts/" + PERSON + "/rows/reveal", reason()));
     mistake(li.get("/api/v1/alerts?person=" + PERSON.repeat(4)));
     mistake(li.get("/api/v1/alerts?persn=" + PERSON));
     mistake(li.get("/api/v1/alerts?doctor=" + DOCTOR.repeat(9)));

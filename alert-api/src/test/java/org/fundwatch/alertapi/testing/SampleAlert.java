@@ -2,6 +2,7 @@ package org.fundwatch.alertapi.testing;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.alert.AlertStatus;
 import org.fundwatch.domain.alert.Amendment;
@@ -41,6 +42,7 @@ public final class SampleAlert {
   private double confidence = 0.8;
   private String doctor = "D320100000011";
   private String person = "T0123456789abcdef0123456789abcdef";
+  private List<Evidence> evidence = List.of();
 
   private SampleAlert(String encounter) {
     this.encounter = encounter;
@@ -108,6 +110,12 @@ public final class SampleAlert {
 
   public SampleAlert person(String value) {
     person = value;
+    return this;
+  }
+
+  /** With more that its first finding points at. */
+  public SampleAlert pointingAt(Evidence... more) {
+    evidence = List.of(more);
     return this;
   }
 
@@ -186,10 +194,13 @@ public final class SampleAlert {
             : "The stay's costs are unusual",
         List.of(
             new FactValue("gap_days", "2", "day"), new FactValue("main_diagnosis", "I10.x00", "")),
-        List.of(
-            new Evidence(Evidence.Kind.ENCOUNTER, "M-before", "2026-04-20 至 2026-04-29 住院"),
-            new Evidence(Evidence.Kind.ENCOUNTER, encounter, "2026-05-01 至 2026-05-05 住院"),
-            new Evidence(Evidence.Kind.SETTLEMENT, "S-" + encounter, "")),
+        Stream.concat(
+                Stream.of(
+                    new Evidence(Evidence.Kind.ENCOUNTER, "M-before", "2026-04-20 至 2026-04-29 住院"),
+                    new Evidence(Evidence.Kind.ENCOUNTER, encounter, "2026-05-01 至 2026-05-05 住院"),
+                    new Evidence(Evidence.Kind.SETTLEMENT, "S-" + encounter, "")),
+                model == null ? evidence.stream() : Stream.of())
+            .toList(),
         model);
   }
 

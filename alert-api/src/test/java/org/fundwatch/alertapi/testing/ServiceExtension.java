@@ -16,6 +16,8 @@ import org.fundwatch.alertapi.AlertApi;
 import org.fundwatch.alertapi.journal.Kind;
 import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.alert.AlertJson;
+import org.fundwatch.domain.row.SettlementRow;
+import org.fundwatch.domain.row.SettlementRowJson;
 import org.fundwatch.embedded.TopicSpec;
 import org.fundwatch.embedded.junit.ElasticsearchExtension;
 import org.fundwatch.embedded.junit.KafkaExtension;
@@ -66,6 +68,7 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
     search.beforeAll(context);
     kafka.beforeAll(context);
     kafka.ensureTopics(TopicSpec.of(topic(), 2).compacted());
+    kafka.ensureTopics(TopicSpec.of(rowsTopic(), 2).compacted());
     for (var kind : Kind.values()) {
       kafka.ensureTopics(TopicSpec.of(kafka.prefix() + kind.topic(), 2).stampedByBroker());
     }
@@ -77,6 +80,7 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
             new ByteArraySerializer());
     settings = ServiceSettings.of(search.url().toString(), kafka.bootstrapServers(), topic());
     settings.put("fundwatch.elasticsearch.index-prefix", search.prefix());
+    settings.put("fundwatch.kafka.rows-topic", rowsTopic());
     settings.put("fundwatch.kafka.group", kafka.prefix() + "group");
     settings.put("fundwatch.journal.topic-prefix", kafka.prefix());
     settings.putAll(more);
@@ -134,6 +138,15 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
     return kafka.prefix() + "alerts";
   }
 
+  /** Where the settlements come from that alerts point at. */
+  public String rowsTopic() {
+    return kafka.prefix() + "settlement-rows";
+  }
+
+  public KafkaExtension kafka() {
+    return kafka;
+  }
+
   public ElasticsearchExtension search() {
     return search;
   }
@@ -145,12 +158,48 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
   }
 
   public void sendRaw(String key, byte[] value) {
+    sendTo(topic(), key, value);
+    sent++;
+  }
+
+  public void send(SettlementRow... rows) {
+    for (var row : rows) {
+      sendTo(rowsTopic(), row.settlementId(), SettlementRowJson.write(row));
+    }
+  }
+
+  public void sendTo(String topic, String key, byte[] value) {
     try {
-      producer.send(new ProducerRecord<>(topic(), key, value)).get();
-      sent++;
+      producer.send(new ProducerRecord<>(topic, key, value)).get();
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(key, e);
     }
+  }
+
+  /** Waits until so many settlements of an alert can be found. */
+  public void awaitRows(String alert, int total) {
+    await()
+        .atMost(LONG)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        as("inspector")
+                            .get("/api/v1/alerts/" + alert + "/rows?size=1")
+                            .json()
+                            .at("/total")
+                            .asInt())
+                    .isEqualTo(total));
+  }
+
+  /** Waits until so many records of the rows' topic were taken. */
+  public void awaitRowsTaken(int records) {
+    await()
+        .atMost(LONG)
+        .untilAsserted(
+            () ->
+                assertThat(counted("fundwatch_indexing_rows_total"))
+                    .as("rows taken")
+                    .isEqualTo(records));
   }
 
   /** Waits until an alert is in a state. */
@@ -184,11 +233,15 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
   }
 
   private double indexed() {
+    return counted("fundwatch_indexing_alerts_total");
+  }
+
+  private double counted(String metric) {
     return as("admin")
         .get("/actuator/prometheus")
         .text()
         .lines()
-        .filter(line -> line.startsWith("fundwatch_indexing_alerts_total"))
+        .filter(line -> line.startsWith(metric))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
         .sum();
   }

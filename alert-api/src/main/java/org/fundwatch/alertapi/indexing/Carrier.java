@@ -1,56 +1,63 @@
 package org.fundwatch.alertapi.indexing;
 
-import static org.fundwatch.alertapi.search.Indices.Name.ALERTS;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.errors.RetriableException;
-import org.fundwatch.alertapi.journal.Filling;
+import org.fundwatch.alertapi.indexing.IndexingSettings.Source;
 import org.fundwatch.alertapi.search.Indices;
 import org.fundwatch.alertapi.search.SearchUnavailableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 
 /**
- * The thread that carries alerts over. Offsets are committed after the search node has taken what
- * they stand for; what fails is tried again for as long as it takes.
+ * A thread that carries what a topic brings into an index. Offsets are committed after the search
+ * node has taken what they stand for; what fails is tried again for as long as it takes.
  */
-@Component
-class AlertIndexer implements SmartLifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(AlertIndexer.class);
+final class Carrier implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(Carrier.class);
   private static final Duration GRACE = Duration.ofSeconds(5);
 
+  private final String name;
   private final IndexingSettings settings;
+  private final Source source;
   private final Indices indices;
-  private final AlertWriter writer;
+  private final Cargo cargo;
   private final IndexingState state;
-  private final Filling filling;
   private volatile boolean wanted;
   private @Nullable Thread thread;
 
-  AlertIndexer(
+  /**
+   * @param name of the thread
+   */
+  Carrier(
+      String name,
       IndexingSettings settings,
+      Source source,
       Indices indices,
-      AlertWriter writer,
-      IndexingState state,
-      Filling filling) {
-    this.filling = filling;
+      Cargo cargo,
+      IndexingState state) {
+    this.name = name;
     this.settings = settings;
+    this.source = source;
     this.indices = indices;
-    this.writer = writer;
+    this.cargo = cargo;
     this.state = state;
+  }
+
+  IndexingState state() {
+    return state;
   }
 
   @Override
   public synchronized void start() {
     wanted = true;
-    thread = new Thread(this::run, "alert-indexer");
+    thread = new Thread(this::run, name);
     thread.setDaemon(true);
     thread.start();
   }
@@ -76,31 +83,35 @@ class AlertIndexer implements SmartLifecycle {
   private void run() {
     try {
       var pause = Backoff.idle(settings);
-      until(indices::ensure, pause);
+      cargo.first().forEach(step -> until(step, pause));
+      while (wanted && !indices.opened()) {
+        pause.await(() -> wanted && !indices.opened());
+      }
+      boolean empty = until(indices::unfilled, pause).orElse(Set.of()).contains(cargo.index());
       state.searchIsBack();
-      until(filling::run, pause);
-      boolean empty = until(indices::unfilled, pause).orElse(Set.of()).contains(ALERTS);
-      try (var topic = new AlertTopic(settings, state, empty)) {
+      try (var topic = new CarriedTopic(settings, source, state, empty)) {
         while (wanted) {
           carryNext(topic);
           if (empty && topic.caughtUp()) {
-            until(() -> indices.filled(Set.of(ALERTS)), new Backoff(settings, topic::idle));
+            until(() -> indices.filled(Set.of(cargo.index())), new Backoff(settings, topic::idle));
             empty = false;
           }
         }
       }
     } catch (RuntimeException e) {
       if (wanted) {
-        LOG.error("indexer: ended by a fault of its own; restart the service", e);
+        LOG.error("{}: ended by a fault of its own; restart the service", name, e);
       }
     }
   }
 
-  private void carryNext(AlertTopic topic) {
+  private void carryNext(CarriedTopic topic) {
     var pause = new Backoff(settings, topic::idle);
-    var batch = until(() -> AlertBatch.of(topic.poll()), pause).orElse(AlertBatch.EMPTY);
-    if (!batch.isEmpty()) {
-      until(() -> state.wrote(batch, writer.write(batch.alerts())), pause);
+    var records = until(topic::poll, pause).orElse(ConsumerRecords.empty());
+    if (!records.isEmpty()) {
+      // Polled once: these steps are repeated with the same records.
+      until(() -> cargo.load(records, topic::id), pause)
+          .ifPresent(load -> until(() -> state.wrote(load.write()), pause));
       until(topic::commit, pause);
     }
   }
@@ -125,7 +136,7 @@ class AlertIndexer implements SmartLifecycle {
         state.brokerIs(false);
       } catch (CommitFailedException e) {
         // Another instance has the partition now and will write the same once more.
-        LOG.info("indexer: partitions went to another instance");
+        LOG.info("{}: partitions went to another instance", name);
         return Optional.empty();
       }
       pause.await(() -> wanted);

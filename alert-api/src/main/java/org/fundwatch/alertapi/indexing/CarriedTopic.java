@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -17,44 +18,83 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.fundwatch.alertapi.indexing.IndexingSettings.Source;
 
-/** Reads the topic of alerts and knows how far it has got. Used by one thread. */
-final class AlertTopic implements AutoCloseable {
+/** Reads a topic, once it is there, and knows how far it has got. Used by one thread. */
+final class CarriedTopic implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration ANSWER = Duration.ofSeconds(2);
   private static final long LOOK_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
 
+  private final IndexingSettings settings;
   private final KafkaConsumer<String, byte[]> consumer;
+  private final String topic;
+  private final Assignment assignment;
   private final IndexingState state;
   private final Map<TopicPartition, Long> done = new HashMap<>();
+  private final Map<TopicPartition, Long> next = new HashMap<>();
+  private String id = "";
   private long lookedAt;
   private boolean lookedAtPartitions;
+  private boolean subscribed;
+  private boolean absent;
 
   /**
    * @param fromStart true to read the topic from its beginning, whatever was committed
    */
-  AlertTopic(IndexingSettings settings, IndexingState state, boolean fromStart) {
+  CarriedTopic(IndexingSettings settings, Source source, IndexingState state, boolean fromStart) {
+    this.settings = settings;
     this.consumer =
         new KafkaConsumer<>(
-            config(settings), new StringDeserializer(), new ByteArrayDeserializer());
+            config(settings, source), new StringDeserializer(), new ByteArrayDeserializer());
+    this.topic = source.topic();
+    this.assignment = new Assignment(fromStart);
     this.state = state;
     this.lookedAt = System.nanoTime() - LOOK_EVERY_NANOS;
-    consumer.subscribe(List.of(settings.alertsTopic()), new Assignment(fromStart));
   }
 
   ConsumerRecords<String, byte[]> poll() {
+    if (!subscribed) {
+      idle();
+      return ConsumerRecords.empty();
+    }
     var records = consumer.poll(POLL);
+    for (var partition : records.partitions()) {
+      var some = records.records(partition);
+      if (some.get(0).offset() < next.getOrDefault(partition, 0L)) {
+        // Back at the beginning: it may be another topic of the same name.
+        id = "";
+      }
+      next.put(partition, some.get(some.size() - 1).offset() + 1);
+    }
     look();
     return records;
   }
 
-  /** True once everything was taken that was on the topic at the last look. */
+  /**
+   * What tells the topic from the one that had its name before it was made anew.
+   *
+   * @throws KafkaException when the broker does not answer
+   */
+  String id() {
+    if (id.isEmpty()) {
+      id = TopicId.of(topic, settings, ANSWER);
+    }
+    return id;
+  }
+
+  /** True once everything was taken that was on the topic at the last look, or there was none. */
   boolean caughtUp() {
-    return lookedAtPartitions && state.lag() == 0;
+    return absent || (lookedAtPartitions && state.lag() == 0);
   }
 
   /** Stays in the group without taking more. */
   void idle() {
+    if (!subscribed) {
+      LockSupport.parkNanos(POLL.toNanos());
+      look();
+      return;
+    }
     consumer.pause(consumer.assignment());
     var early = consumer.poll(POLL);
     // Only from a partition assigned during this poll, which was not paused: not its turn yet.
@@ -94,8 +134,14 @@ final class AlertTopic implements AutoCloseable {
     try {
       if (consumer.assignment().isEmpty()) {
         // A question about no partitions would be answered without asking the broker.
-        consumer.listTopics(ANSWER);
+        absent = !consumer.listTopics(ANSWER).containsKey(topic);
+        if (!subscribed && !absent) {
+          // Not before: for a topic that is not there the client complains several times a second.
+          consumer.subscribe(List.of(topic), assignment);
+          subscribed = true;
+        }
       } else {
+        absent = false;
         state.lagIs(lag());
         lookedAtPartitions = true;
       }
@@ -113,13 +159,13 @@ final class AlertTopic implements AutoCloseable {
     return lag;
   }
 
-  private static Map<String, Object> config(IndexingSettings settings) {
+  private static Map<String, Object> config(IndexingSettings settings, Source source) {
     var config = new HashMap<String, Object>();
     // So long do the partitions of an instance that was killed wait for another one.
     config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "10000");
     config.putAll(settings.client());
     config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-    config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, source.group());
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.maxBatch());
@@ -144,11 +190,12 @@ final class AlertTopic implements AutoCloseable {
         }
         done.put(partition, consumer.position(partition));
       }
+      id = "";
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-      partitions.forEach(done::remove);
+      forget(partitions);
       // What another instance has taken over is its lag; this one's next look says what is left.
       state.lagIs(0);
     }
@@ -156,7 +203,12 @@ final class AlertTopic implements AutoCloseable {
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
       // Cut off: the lag that was seen last is the best there is to say.
+      forget(partitions);
+    }
+
+    private void forget(Collection<TopicPartition> partitions) {
       partitions.forEach(done::remove);
+      partitions.forEach(next::remove);
     }
   }
 }
