@@ -69,6 +69,14 @@ class CaseAttachmentController {
         .body(new FileSystemResource(file.path()));
   }
 
+  @PostMapping("/snapshots")
+  @Operation(
+      summary =
+          "Keep settlements that have come since the alerts that rest on them came to the case")
+  ResponseEntity<CaseDetail> takeSettlements(@PathVariable String id, @Seen int seen, Caller user) {
+    return CaseController.shown(evidence.complete(id, seen, user));
+  }
+
   @GetMapping("/snapshots/{sha256}")
   @Operation(summary = "An alert as it was when it came to the case, masked")
   Alert snapshot(
@@ -79,7 +87,10 @@ class CaseAttachmentController {
   }
 
   @GetMapping("/snapshots/{sha256}/rows")
-  @Operation(summary = "What an alert rested on when it came to the case, with digests, masked")
+  @Operation(
+      summary =
+          "What an alert rested on when it came to the case, with digests, masked; by the hash of"
+              + " the alert the newest list, by that of a list this one")
   SnapshotRows rows(
       @PathVariable String id,
       @PathVariable @Pattern(regexp = "[0-9a-f]{64}") String sha256,

@@ -6,17 +6,20 @@ import org.fundwatch.alertapi.evidence.EvidenceStore;
 import org.fundwatch.alertapi.evidence.FileType;
 import org.fundwatch.alertapi.problem.ProblemException;
 import org.fundwatch.alertapi.procedure.Paper.FileAttached;
+import org.fundwatch.alertapi.procedure.Paper.SettlementsTaken;
 import org.fundwatch.alertapi.security.Caller;
 import org.springframework.stereotype.Service;
 
-/** Files of cases. Thread-safe. */
+/** Files of cases, and what comes to their snapshots later. Thread-safe. */
 @Service
 final class CaseEvidence {
   private final CaseService cases;
   private final EvidenceStore store;
+  private final Snapshots snapshots;
 
-  CaseEvidence(CaseService cases, EvidenceStore store) {
+  CaseEvidence(CaseService cases, EvidenceStore store, Snapshots snapshots) {
     this.cases = cases;
+    this.snapshots = snapshots;
     this.store = store;
   }
 
@@ -35,6 +38,17 @@ final class CaseEvidence {
         seen,
         new FileAttached(name, file.type().name(), file.size(), file.sha256(), file.sm3()),
         by);
+  }
+
+  /**
+   * Keeps the settlements that have come since the case's alerts came to it. What was kept before
+   * stays as it is.
+   */
+  CaseDetail complete(String id, int seen, Caller by) {
+    var history = cases.history(id, by);
+    history.requireLast(seen);
+    var alerts = snapshots.complete(history.state().alerts(), by.name());
+    return cases.act(id, seen, new SettlementsTaken(alerts), by);
   }
 
   CaseFileBytes find(String id, String sha256, Caller by) {

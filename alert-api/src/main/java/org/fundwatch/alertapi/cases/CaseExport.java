@@ -20,7 +20,7 @@ public record CaseExport(
     List<CaseEvent> events,
     List<AlertDetail> alerts,
     List<SnapshotRows> snapshots) {
-  private static final int SCHEMA = 3;
+  private static final int SCHEMA = 4;
 
   public CaseExport {
     events = List.copyOf(events);

@@ -42,7 +42,7 @@ final class CaseProjection implements Projection {
 
   @Override
   public void project(StreamId stream, List<Entry> entries) {
-    if (Snapshots.isSnapshot(stream)) {
+    if (KeptTexts.isText(stream)) {
       return;
     }
     var history = CaseHistory.of(stream.id(), entries);

@@ -172,11 +172,14 @@ public final class CaseService {
     return maskedRows(List.of(named(id, sha256, by))).get(0);
   }
 
-  /** Also of alerts that have left: the case's entries name them. */
+  /**
+   * The last that has a hash, of the alert or of its rows: those that came later are in it. Also of
+   * alerts that have left: the case's entries name them.
+   */
   private Snapshot named(String id, String sha256, Caller by) {
     return history(id, by).state().snapshots().stream()
-        .filter(snapshot -> snapshot.sha256().equals(sha256))
-        .findFirst()
+        .filter(snapshot -> snapshot.sha256().equals(sha256) || snapshot.rows().equals(sha256))
+        .reduce((earlier, later) -> later)
         .orElseThrow(() -> ProblemException.notFound("case '%s': no such snapshot".formatted(id)));
   }
 

@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.fundwatch.domain.alert.Alert;
 import org.fundwatch.domain.finding.Finding;
 import org.fundwatch.domain.finding.SubjectKind;
@@ -21,7 +22,13 @@ final class CaseWorkbook {
   static final String LIST = "疑点清单";
   static final String NOTES = "说明";
   private static final int WIDTH_UNIT = 256;
+  private static final int WINDOW = 100;
   private static final double FEN_PER_YUAN = 100;
+
+  /** A cell of a workbook holds no more. */
+  static final int LONGEST = 32_767;
+
+  private static final String CUT = "……过长，余下见 JSON 导出";
 
   private CaseWorkbook() {}
 
@@ -61,7 +68,8 @@ final class CaseWorkbook {
 
   /** The bytes of the workbook (xlsx). */
   static byte[] of(CaseExport export) {
-    try (var workbook = new XSSFWorkbook();
+    // Rows go out as they are filled: those of thousands of settlements do not fit into memory.
+    try (var workbook = new SXSSFWorkbook(WINDOW);
         var out = new ByteArrayOutputStream()) {
       var styles = Styles.of(workbook);
       list(workbook.createSheet(LIST), export, styles);
@@ -70,6 +78,12 @@ final class CaseWorkbook {
           export.snapshots(),
           styles.header(),
           styles.text());
+      FeeLineSheet.fill(
+          workbook.createSheet(FeeLineSheet.NAME),
+          export.snapshots(),
+          styles.header(),
+          styles.text(),
+          styles.money());
       notes(workbook.createSheet(NOTES), export, styles);
       workbook.write(out);
       return out.toByteArray();
@@ -123,8 +137,11 @@ final class CaseWorkbook {
             List.of("机构申辩、核定金额", "留空，由检查组填写。"),
             List.of(
                 "本表没有的列",
-                "姓名、性别、身份证号、就诊类别、住院号、各项诊断、科室、计费时间、计费科室、项目名称和编码、单价、数量、总费用、医保基金支付、参保地：预警不含这些明细，请按就诊ID在结算数据中查取。"),
-            List.of("证据固定", "预警入案时所依据的结算记录、规则、知识库和模型。摘要按未遮盖的原文计算；结算记录只有编号和说明，明细不在预警中。"),
+                "姓名、身份证号：本系统不保存，请按参保人标识向经办机构查取。就诊类别、诊断、科室、项目、单价、数量和各项支付见“结算明细”和 JSON 导出。"),
+            List.of(
+                "证据固定",
+                "预警入案时所依据的结算记录、规则、知识库和模型。摘要按未遮盖的原文计算。固定程度为“原文”的结算记录是结算报文的全部内容；为“编号、版本和说明”的，是结算未送达或只作定位。"),
+            List.of("结算明细", "取自证据固定中的结算记录原文；“疑点所指”为“是”的是疑点直接指向的费用明细。结算已撤销的，列明“已撤销”。数量为负的是退费。"),
             List.of("性质", "疑点是规则和模型给出的线索，不是认定结论。"));
     sheet.setColumnWidth(0, 20 * WIDTH_UNIT);
     sheet.setColumnWidth(1, 100 * WIDTH_UNIT);
@@ -135,9 +152,11 @@ final class CaseWorkbook {
     }
   }
 
-  private static void text(Row row, int column, String value, CellStyle style) {
+  /** Fills a cell; a text that is longer than a cell can be is cut, and says so. */
+  static void text(Row row, int column, String value, CellStyle style) {
     var cell = row.createCell(column);
-    cell.setCellValue(value);
+    cell.setCellValue(
+        value.length() <= LONGEST ? value : value.substring(0, LONGEST - CUT.length()) + CUT);
     cell.setCellStyle(style);
   }
 
@@ -162,7 +181,7 @@ final class CaseWorkbook {
   }
 
   private record Styles(CellStyle header, CellStyle text, CellStyle money) {
-    static Styles of(XSSFWorkbook workbook) {
+    static Styles of(Workbook workbook) {
       var bold = workbook.createFont();
       bold.setBold(true);
       var header = workbook.createCellStyle();

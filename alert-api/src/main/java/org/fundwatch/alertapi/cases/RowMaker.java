@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.fundwatch.alertapi.cases.SnapshotRow.Kind;
 import org.fundwatch.alertapi.cases.SnapshotRow.Reach;
 import org.fundwatch.alertapi.evidence.Digests;
@@ -40,11 +42,14 @@ final class RowMaker {
    * The rows of an alert, each once.
    *
    * @param payload the alert's bytes as text
+   * @param settlements what has come of the settlements that it points at
    */
-  SnapshotRows rows(Alert alert, String payload) {
+  SnapshotRows rows(Alert alert, String payload, FrozenRows settlements) {
     var rows = new LinkedHashSet<SnapshotRow>();
     for (var finding : alert.findings()) {
-      finding.evidence().forEach(evidence -> rows.add(row(evidence, finding.rule())));
+      finding
+          .evidence()
+          .forEach(evidence -> rows.addAll(rows(evidence, finding.rule(), settlements)));
       rows.add(rule(finding));
       var model = finding.model();
       if (model != null) {
@@ -56,12 +61,52 @@ final class RowMaker {
         alert.id(), alert.version(), digests.sha256(), digests.sm3(), List.copyOf(rows));
   }
 
-  private SnapshotRow row(Evidence evidence, RuleRef rule) {
-    return evidence.kind() == Evidence.Kind.KNOWLEDGE_ROW
-        ? knowledge(evidence, rule)
-        // The alert points at the settlement; the settlement itself does not come here.
-        : SnapshotRow.of(
-            Kind.SETTLEMENT, evidence.id(), "", Reach.REFERENCE, write(fields(evidence)));
+  /** A settlement that has come stands for its pointer; other pointers stay beside what came. */
+  private List<SnapshotRow> rows(Evidence evidence, RuleRef rule, FrozenRows settlements) {
+    return switch (evidence.kind()) {
+      case KNOWLEDGE_ROW -> List.of(knowledge(evidence, rule));
+      case SETTLEMENT ->
+          List.of(settlements.settlement(evidence.id()).orElseGet(() -> pointer(evidence)));
+      case ENCOUNTER ->
+          Stream.concat(
+                  Stream.of(pointer(evidence)), settlements.ofEncounter(evidence.id()).stream())
+              .toList();
+      case FEE_LINE, TRACE_CODE -> List.of(pointer(evidence));
+    };
+  }
+
+  private static SnapshotRow pointer(Evidence evidence) {
+    return SnapshotRow.of(
+        Kind.SETTLEMENT, evidence.id(), "", Reach.REFERENCE, write(fields(evidence)));
+  }
+
+  /**
+   * The same rows with settlements that have come since: a settlement in place of its pointer, the
+   * others behind. What was there whole stays as it was, and so does all that is no settlement.
+   *
+   * @return the rows themselves when nothing has come
+   */
+  static SnapshotRows completed(SnapshotRows rows, FrozenRows settlements) {
+    var there = new HashSet<String>();
+    rows.rows().stream().filter(SnapshotRow::isWholeSettlement).forEach(row -> there.add(row.id()));
+    var come = new LinkedHashMap<>(settlements.bySettlement());
+    come.keySet().removeAll(there);
+    if (come.isEmpty()) {
+      return rows;
+    }
+    var completed = new LinkedHashSet<SnapshotRow>();
+    for (var row : rows.rows()) {
+      var whole = come.get(row.id());
+      completed.add(whole != null && pointsAtSettlement(row) ? whole : row);
+    }
+    completed.addAll(come.values());
+    return rows.with(List.copyOf(completed));
+  }
+
+  private static boolean pointsAtSettlement(SnapshotRow row) {
+    return row.kind() == Kind.SETTLEMENT
+        && row.reach() == Reach.REFERENCE
+        && row.text().contains("\"kind\":\"%s\"".formatted(Evidence.Kind.SETTLEMENT));
   }
 
   private SnapshotRow rule(Finding finding) {

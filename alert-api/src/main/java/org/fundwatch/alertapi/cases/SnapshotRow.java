@@ -1,7 +1,9 @@
 package org.fundwatch.alertapi.cases;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.fundwatch.alertapi.evidence.Digests;
+import org.fundwatch.alertapi.rows.RowMask;
 
 /**
  * Something that an alert rests on, as it was.
@@ -12,10 +14,23 @@ import org.fundwatch.alertapi.evidence.Digests;
  * @param reach how much of it there is
  * @param sha256 of {@code text} as UTF-8, in hexadecimal
  * @param sm3 of the same (GB/T 32905)
- * @param text JSON of what was known of it
+ * @param text JSON of what was known of it; of a settlement that is there whole, the row as it came
+ * @param marked fee lines ({@code feedetl_sn}) and drug packs in it that findings point at
  */
 public record SnapshotRow(
-    Kind kind, String id, String version, Reach reach, String sha256, String sm3, String text) {
+    Kind kind,
+    String id,
+    String version,
+    Reach reach,
+    String sha256,
+    String sm3,
+    String text,
+    List<String> marked) {
+
+  public SnapshotRow {
+    // Rows kept before settlements came have none.
+    marked = marked == null ? List.of() : List.copyOf(marked);
+  }
 
   /** What can be kept. */
   public enum Kind {
@@ -63,15 +78,28 @@ public record SnapshotRow(
 
   static SnapshotRow of(Kind kind, String id, String version, Reach reach, String text) {
     var digests = Digests.of(text);
-    return new SnapshotRow(kind, id, version, reach, digests.sha256(), digests.sm3(), text);
+    return new SnapshotRow(
+        kind, id, version, reach, digests.sha256(), digests.sm3(), text, List.of());
+  }
+
+  SnapshotRow marking(List<String> some) {
+    return new SnapshotRow(kind, id, version, reach, sha256, sm3, text, some);
+  }
+
+  /** True for a settlement with all that its messages told. */
+  boolean isWholeSettlement() {
+    return kind == Kind.SETTLEMENT && reach == Reach.WHOLE;
   }
 
   SnapshotRow with(String otherText) {
-    return new SnapshotRow(kind, id, version, reach, sha256, sm3, otherText);
+    return new SnapshotRow(kind, id, version, reach, sha256, sm3, otherText, marked);
   }
 
   /** As it is shown; the digests stay those of the text itself. */
   SnapshotRow masked(UnaryOperator<String> mask) {
-    return new SnapshotRow(kind, mask.apply(id), version, reach, sha256, sm3, mask.apply(text));
+    return isWholeSettlement()
+        ? with(RowMask.text(text))
+        : new SnapshotRow(
+            kind, mask.apply(id), version, reach, sha256, sm3, mask.apply(text), marked);
   }
 }

@@ -3,16 +3,12 @@ package org.fundwatch.alertapi.cases;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 
 /** The sheet of what alerts rested on when they came to the case. */
 final class SnapshotSheet {
   static final String NAME = "证据固定";
   private static final int WIDTH_UNIT = 256;
-
-  /** A cell of a workbook holds no more. */
-  private static final int LONGEST = 32_767;
 
   private SnapshotSheet() {}
 
@@ -36,7 +32,7 @@ final class SnapshotSheet {
     var first = sheet.createRow(0);
     for (int i = 0; i < COLUMNS.size(); i++) {
       sheet.setColumnWidth(i, COLUMNS.get(i).width() * WIDTH_UNIT);
-      cell(first, i, COLUMNS.get(i).title(), header);
+      CaseWorkbook.text(first, i, COLUMNS.get(i).title(), header);
     }
     int number = 0;
     for (var alert : alerts) {
@@ -44,7 +40,7 @@ final class SnapshotSheet {
         number++;
         var filled = sheet.createRow(number);
         for (int i = 0; i < COLUMNS.size(); i++) {
-          cell(filled, i, COLUMNS.get(i).value().apply(new Line(alert, row)), text);
+          CaseWorkbook.text(filled, i, COLUMNS.get(i).value().apply(new Line(alert, row)), text);
         }
       }
     }
@@ -53,12 +49,6 @@ final class SnapshotSheet {
 
   private static String text(Line line) {
     var text = line.row().text();
-    return text.length() <= LONGEST ? text : "过长，见 JSON 导出";
-  }
-
-  private static void cell(Row row, int column, String value, CellStyle style) {
-    var cell = row.createCell(column);
-    cell.setCellValue(value);
-    cell.setCellStyle(style);
+    return text.length() <= CaseWorkbook.LONGEST ? text : "过长，见 JSON 导出";
   }
 }

@@ -29,7 +29,7 @@ final class TaskProjection implements Projection {
 
   @Override
   public void project(StreamId stream, List<Entry> entries) {
-    if (Snapshots.isSnapshot(stream)) {
+    if (KeptTexts.isText(stream)) {
       return;
     }
     var history = CaseHistory.of(stream.id(), entries);

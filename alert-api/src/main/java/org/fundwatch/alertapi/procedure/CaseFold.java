@@ -79,6 +79,12 @@ final class CaseFold {
     snapshots.addAll(more);
   }
 
+  /** Keeps alerts with more of what they rest on; what was kept before stays. */
+  void complete(List<Snapshot> some) {
+    some.forEach(alert -> alerts.replace(alert.alertId(), alert));
+    snapshots.addAll(some);
+  }
+
   /** Lets alerts go; that they were here stays. */
   void release(List<Snapshot> some, String ofInstitution) {
     some.forEach(alert -> alerts.remove(alert.alertId()));

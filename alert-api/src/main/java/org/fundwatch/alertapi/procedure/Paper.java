@@ -2,8 +2,9 @@ package org.fundwatch.alertapi.procedure;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.fundwatch.alertapi.procedure.Handling.Snapshot;
 
-/** Papers of a case. */
+/** Papers of a case, and what else is kept on its file. */
 public sealed interface Paper extends CaseAction {
 
   /**
@@ -84,6 +85,42 @@ public sealed interface Paper extends CaseAction {
       fold.attachments.add(
           new AttachedFile(
               entry.sequence(), text, fileType, size, sha256, sm3, entry.at(), entry.by()));
+    }
+  }
+
+  /**
+   * Settlements that alerts of the case rest on have come since, and are kept as they came.
+   *
+   * @param alerts as they were when they came to the case, with more rows than before
+   */
+  record SettlementsTaken(List<Snapshot> alerts) implements Paper {
+    public SettlementsTaken {
+      alerts = List.copyOf(alerts);
+    }
+
+    @Override
+    public String zh() {
+      return "补充固定结算记录";
+    }
+
+    @Override
+    public String text() {
+      return "%d 件预警".formatted(alerts.size());
+    }
+
+    @Override
+    public List<Missing> missing(Situation situation) {
+      return CaseAction.all(
+          situation.ended(),
+          situation.notInvolved(),
+          Situation.unless(
+              !alerts.isEmpty(),
+              Missing.content("没有新到的结算记录", "no settlement has come that is not kept already")));
+    }
+
+    @Override
+    public void apply(CaseFold fold, CaseEntry entry) {
+      fold.complete(alerts);
     }
   }
 

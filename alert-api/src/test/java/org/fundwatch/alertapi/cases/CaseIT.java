@@ -106,7 +106,7 @@ final class CaseIT {
         new XSSFWorkbook(
             new ByteArrayInputStream(http.download("/api/v1/cases/" + id + "/export.xlsx")))) {
       assertThat(IntStream.range(0, workbook.getNumberOfSheets()).mapToObj(workbook::getSheetName))
-          .containsExactly("疑点清单", "证据固定", "说明");
+          .containsExactly("疑点清单", "证据固定", "结算明细", "说明");
       var list = workbook.getSheet("疑点清单");
       assertThat(cells(list.getRow(0)))
           .startsWith("序号", "预警编号", "定点机构编码", "定点机构名称", "参保人标识")
@@ -127,7 +127,7 @@ final class CaseIT {
 
     var export = http.get("/api/v1/cases/" + id + "/export").json();
 
-    assertThat(export.at("/schema").asInt()).isEqualTo(3);
+    assertThat(export.at("/schema").asInt()).isEqualTo(4);
     assertThat(export.at("/events/0/kind").asText()).isEqualTo("OPENED");
     assertThat(export.at("/alerts/0/alert/findings/0/evidence")).hasSize(3);
     assertThat(export.at("/alerts/0/triage/caseId").asText()).isEqualTo(id);

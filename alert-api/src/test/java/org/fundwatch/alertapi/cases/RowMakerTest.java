@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.fundwatch.alertapi.cases.SnapshotRow.Kind;
 import org.fundwatch.alertapi.cases.SnapshotRow.Reach;
 import org.fundwatch.alertapi.evidence.Digests;
@@ -25,6 +26,8 @@ final class RowMakerTest {
   private static final String TEXT = "id: C01-age\nversion: 4\n";
   private static final String TABLE =
       "item,min_age:int,from,to,region,source\n0012,0,,,,x\n0012,1,2026-01-01,,32,x\n0031,0,,,,x\n";
+
+  private static final FrozenRows NONE = new FrozenRows(Map.of(), Map.of());
 
   @TempDir Path folder;
 
@@ -70,10 +73,33 @@ final class RowMakerTest {
     assertThat(RowMaker.read(RowMaker.write(rows))).isEqualTo(rows);
   }
 
+  @Test
+  void completed_takesWhatHasCome_andLeavesTheRest() {
+    var alert = SampleAlert.of(1).alert();
+    var before = new RowMaker(TestTexts.of(folder)).rows(alert, "{}", NONE);
+    var whole =
+        SnapshotRow.of(Kind.SETTLEMENT, "S-M000001", "m1", Reach.WHOLE, "{1}")
+            .marking(List.of("2"));
+    var part = SnapshotRow.of(Kind.SETTLEMENT, "S-part", "m2", Reach.WHOLE, "{2}");
+    var come =
+        new FrozenRows(
+            Map.of("S-M000001", whole, "S-part", part), Map.of("M000001", List.of(whole, part)));
+
+    var after = RowMaker.completed(before, come);
+
+    assertThat(after.rows()).contains(whole, part).hasSize(before.rows().size() + 1);
+    assertThat(after.rows()).filteredOn(row -> row.id().equals("S-M000001")).containsExactly(whole);
+    assertThat(after.rows().indexOf(whole)).isEqualTo(2);
+    // What is there whole already stays, though it has changed since.
+    var changed = SnapshotRow.of(Kind.SETTLEMENT, "S-part", "m3", Reach.WHOLE, "{3}");
+    assertThat(RowMaker.completed(after, new FrozenRows(Map.of("S-part", changed), Map.of())))
+        .isSameAs(after);
+  }
+
   private SnapshotRows rows(String ruleSet) {
     var alert = alert(ruleSet);
     var payload = new String(AlertJson.write(alert), StandardCharsets.UTF_8);
-    return new RowMaker(TestTexts.of(folder)).rows(alert, payload);
+    return new RowMaker(TestTexts.of(folder)).rows(alert, payload, NONE);
   }
 
   /** An alert of one finding that rests on one row of knowledge. */

@@ -69,6 +69,7 @@ final class TransitionsTest {
             "NOTE",
             "DOCUMENT_FILED",
             "FILE_ATTACHED",
+            "SETTLEMENTS_TAKEN",
             "DOCUMENT_WITHDRAWN",
             "STATEMENT_MADE",
             "STATEMENT_ANSWERED",

@@ -1,6 +1,7 @@
 package org.fundwatch.alertapi.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.fundwatch.domain.finding.Evidence.Kind.FEE_LINE;
 import static org.fundwatch.domain.finding.Evidence.Kind.SETTLEMENT;
 
@@ -72,7 +73,7 @@ final class RowsIT {
 
     assertThat(revealed.status()).as(revealed.text()).isEqualTo(200);
     assertThat(revealed.text()).contains(hidden);
-    org.awaitility.Awaitility.await()
+    await()
         .untilAsserted(
             () ->
                 assertThat(SERVICE.as("auditor").get("/api/v1/audit?by=li&type=REVEALED").text())

@@ -22,6 +22,7 @@ final class CaseThings {
     makers.put("case.filed", making -> of(making).opens().files(making.own()));
     makers.put("case.said", making -> of(making).opens().says());
     makers.put("case.attached", making -> of(making).opens().attaches());
+    makers.put("case.rows", making -> of(making).opens().settles());
     makers.put("case.verify", making -> of(making).opens().verifies());
     makers.put("case.paused", making -> of(making).opens().verifies().pauses());
     makers.put("case.extension", making -> of(making).opens().verifies().asksForMore());
@@ -88,6 +89,11 @@ final class CaseThings {
             "application/octet-stream",
             "附件 " + making.number());
     making.put("sha256", answer.json().at("/progress/attachments/0/sha256").asText());
+  }
+
+  /** The settlement comes that the case's alert points at. */
+  private void settles() {
+    making.settlement();
   }
 
   private void adds() {

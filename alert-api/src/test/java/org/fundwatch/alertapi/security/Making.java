@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.fundwatch.alertapi.testing.Http;
 import org.fundwatch.alertapi.testing.Http.Answer;
 import org.fundwatch.alertapi.testing.MovedClock;
+import org.fundwatch.alertapi.testing.SampleRow;
 import org.fundwatch.alertapi.testing.ServiceExtension;
 import org.fundwatch.alertapi.testing.ServiceSettings;
 
@@ -110,6 +111,17 @@ final class Making {
   Making alert() {
     put("alert", alerts.get());
     return put("id", get("alert"));
+  }
+
+  /** The settlement comes that the alert points at. */
+  void settlement() {
+    var evidence = as("inspector").get("/api/v1/alerts/" + get("alert")).json().at("/timeline");
+    for (var cited : evidence) {
+      if (cited.at("/kind").asText().equals("SETTLEMENT")) {
+        service.send(SampleRow.of(cited.at("/id").asText(), "M-other").row());
+      }
+    }
+    service.awaitRows(get("alert"), 1);
   }
 
   /** Another one. */

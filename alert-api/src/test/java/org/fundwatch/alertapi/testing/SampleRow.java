@@ -2,6 +2,7 @@ package org.fundwatch.alertapi.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.fundwatch.alertapi.evidence.Digests;
 import org.fundwatch.domain.row.SettlementRow;
@@ -121,7 +122,7 @@ public final class SampleRow {
             settled ? feeLines() : List.of(),
             settled ? List.of(new Payment("310100", amountFen, 0, amountFen)) : List.of(),
             packs),
-        java.util.Map.of());
+        Map.of());
   }
 
   private List<FeeLine> feeLines() {
