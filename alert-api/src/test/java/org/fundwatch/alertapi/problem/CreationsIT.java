@@ -40,6 +40,7 @@ final class CreationsIT {
       Set.of(
           "POST /api/v1/alerts/take-next",
           "POST /api/v1/alerts/{id}/reveal",
+          "POST /api/v1/alerts/{id}/rows/reveal",
           "POST /api/v1/cases/{id}/reveal",
           "POST /api/v1/cases/{id}/reveal.xlsx",
           "POST /api/v1/reports/{id}/reveal");
