@@ -71,7 +71,9 @@ public final class ElasticsearchExtension implements BeforeAllCallback {
       var config =
           ElasticsearchConfig.in(installDirectory(), folder.path())
               // Tests are short: the second compiler costs them more than it gives.
-              .withJvmOption("-XX:TieredStopAtLevel=1");
+              .withJvmOption("-XX:TieredStopAtLevel=1")
+              // Each class has indices of its own, which stay until the end of the run.
+              .withSetting("cluster.max_shards_per_node", "10000");
       return new Running(ElasticsearchNode.start(config).closeAtExit(), folder);
     }
 
